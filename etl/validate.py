@@ -1,0 +1,101 @@
+"""Checking rows against their contract: types, ranges, vocabularies, keys, references."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import pandera.pandas as pa
+
+from etl.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    import duckdb
+
+    from etl.contracts import Contract
+    from etl.extract import Extract
+
+WHAT_PANDERA_MEANS = {
+    "not_nullable": "must not be empty",
+    "field_uniqueness": "stands more than once",
+}
+
+
+class Places:
+    """Where each row of a table that was read from one or more files stands."""
+
+    def __init__(self, extracts: Sequence[Extract]) -> None:
+        """Take the extracts in the order in which their rows were put together."""
+        self._extracts = extracts
+        self._starts: list[int] = []
+        total = 0
+        for part in extracts:
+            self._starts.append(total)
+            total += len(part.rows)
+
+    def of(self, row: int) -> tuple[str, int]:
+        """Return file and line of a row."""
+        part = bisect_right(self._starts, row) - 1
+        # Files without rows share their start with the next one: bisect lands on the last of them.
+        extract = self._extracts[part]
+        return extract.file, extract.lines[row - self._starts[part]]
+
+
+def check_rows(contract: Contract, rows: pd.DataFrame, places: Places) -> list[Problem]:
+    """Return every breach of the contract within the table, in the order of file and line."""
+    try:
+        contract.schema.validate(rows, lazy=True)
+    except pa.errors.SchemaErrors as error:
+        return _problems_of(contract, error.failure_cases, rows, places)
+    return []
+
+
+def check_references(
+    con: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    rows: pd.DataFrame,
+    places: Places,
+    unread: Collection[str],
+) -> list[Problem]:
+    """Return every reference to a row that is not there.
+
+    The tables referred to must have been created in ``con``; those in ``unread`` are passed over.
+    """
+    problems = []
+    for reference in contract.foreign_keys:
+        if reference.table in unread:
+            continue
+        [name] = reference.columns
+        known = con.sql(f'SELECT "{name}" AS known FROM "{reference.table}"')  # noqa: S608
+        values = rows[name]
+        missing = values.notna() & ~values.isin(known.to_arrow_table().to_pandas()["known"])
+        for row in rows.index[missing]:
+            file, line = places.of(row)
+            reason = f"names no {reference.table}: add it there, or mend the spelling"
+            problems.append(Problem(file, line, name, str(values[row]), reason))
+    return problems
+
+
+def _problems_of(
+    contract: Contract, failures: pd.DataFrame, rows: pd.DataFrame, places: Places
+) -> list[Problem]:
+    found: dict[tuple[str, int, str | None, str], Problem] = {}
+    for failure in failures.itertuples(index=False):
+        file, line = places.of(int(failure.index))
+        if failure.check == "multiple_fields_uniqueness":
+            key = " + ".join(contract.key)
+            value = ", ".join(str(rows[name][failure.index]) for name in contract.key)
+            problem = Problem(file, line, key, value, "stands more than once")
+        else:
+            whole_row = failure.schema_context == "DataFrameSchema"
+            column = None if whole_row else failure.column
+            value = None if pd.isna(failure.failure_case) else str(failure.failure_case)
+            if whole_row:
+                value = ", ".join(str(rows[name][failure.index]) for name in contract.key)
+            reason = WHAT_PANDERA_MEANS.get(failure.check, failure.check)
+            problem = Problem(file, line, column, value, reason)
+        found.setdefault((file, line, problem.column, problem.reason), problem)
+    return sorted(found.values(), key=lambda problem: (problem.file, problem.line or 0))

@@ -1,0 +1,72 @@
+"""Who says so, what they cover, and what their words cannot tell."""
+
+import streamlit as st
+from slowburn.charts.alt import coverage_alt
+from slowburn.charts.coverage import coverage_figure
+
+from slowburn.ui.asking import ask
+from slowburn.ui.figures import mode, quiet_row, show
+from slowburn.ui.pages import filters_in_view
+from slowburn.ui.words import percent
+from slowburn.warehouse.connection import open_warehouse
+
+filters = filters_in_view()
+view = ask("view", filters).table.iloc[0]
+sources = ask("sources", filters)
+decided = ask("decided", filters)
+coverage = ask("coverage", filters)
+
+st.title(
+    f"{view['sources']:,} sources make {view['statements']:,} statements on the dramas in view",
+    anchor=False,
+)
+st.markdown(
+    "A share on these pages is **dramas that a source says have the trope**, out of **dramas that "
+    "a source has looked at**. Present and subverted count as having it; avoided does not. A drama "
+    "that no source in view has looked at is left out of both, never counted as a drama without. "
+    "Intervals are 95% Wilson intervals: they say how far chance alone could move a share of so "
+    "few dramas, and nothing of how sources choose their words."
+)
+
+show(
+    "How many dramas of each year the sources cover",
+    coverage_figure(coverage.table, mode=mode()),
+    coverage,
+    alt=coverage_alt(coverage.table),
+    key="coverage",
+)
+
+st.subheader("What the numbers cannot tell", anchor=False)
+st.markdown(
+    "- **Ten tags at most.** Viewers' tags are capped at ten a drama, so a trope without a tag may "
+    "still be there.\n"
+    "- **Hindsight.** Old dramas are tagged in the words of today.\n"
+    "- **Popular ones first.** The snapshots favour popular dramas, and thin out before 2010.\n"
+    "- **Few keywords.** A drama with one keyword counts as covered by keywords, and says little.\n"
+    "- **Not independent.** Some of the texts on one drama repeat each other; their limits say so."
+)
+
+st.subheader("How much of the sources' own words is decided", anchor=False)
+for row in decided.table.itertuples():
+    st.markdown(
+        f"**{row.source_id}**: {row.decided:,} of {row.uses:,} uses of its terms "
+        f"({percent(row.share_decided)}) are decided, as a trope or as no trope; "
+        f"{row.tropes:,} mean a trope."
+    )
+quiet_row(decided, decided.table, alt="Decided terms by source.", key="decided")
+
+st.subheader("The sources", anchor=False)
+for row in sources.table.itertuples():
+    with st.expander(f"{row.source} · {row.covered:,} dramas · {row.statements:,} statements"):
+        st.markdown(
+            f"**Kind** {row.source_kind}  \n**Method** {row.method}  \n**Limits** {row.limits}  \n"
+            f"**Licence** {row.licence}  \n**Accessed** {row.accessed}"
+        )
+        if isinstance(row.url, str):
+            st.link_button("Open the source", row.url, icon=":material/open_in_new:")
+quiet_row(sources, sources.table, alt="Sources.", key="sources")
+
+st.caption(
+    f"Data version {open_warehouse().data_version}. The same files always give the same version, "
+    "and the same version the same numbers."
+)

@@ -1,0 +1,57 @@
+"""How often tropes appear, year by year, and which rise or fall."""
+
+import streamlit as st
+from slowburn.charts.alt import movers_alt, trend_alt
+from slowburn.charts.movers import movers_figure
+from slowburn.charts.trend import trend_figure
+
+from slowburn.ui import links
+from slowburn.ui.asking import ask
+from slowburn.ui.drill import dramas_behind
+from slowburn.ui.figures import mode, show
+from slowburn.ui.findings import trend_in_words
+from slowburn.ui.pages import filters_in_view
+from slowburn.ui.words import trope_names
+
+filters = filters_in_view()
+names = trope_names()
+title = st.container()
+
+chosen = links.many(
+    "Tropes",
+    "trope",
+    list(names),
+    default=("love-triangle", "personal-healing", "first-love"),
+    words=names.get,
+    max_selections=6,
+    placeholder="Choose up to six tropes",
+)
+movers = ask("movers", filters)
+title.title(trend_in_words(movers.table, chosen, names), anchor=False)
+
+if chosen:
+    trends = ask("trends", filters, trope=chosen)
+    show(
+        "Share of covered dramas with each trope, by year",
+        trend_figure(trends.table, mode=mode(), order=chosen),
+        trends,
+        alt=trend_alt(trends.table),
+        key="trend",
+        on_click=lambda mark: links.choose("year", str(mark[0])),
+    )
+    dramas_behind(filters, chosen)
+else:
+    st.info("Choose at least one trope to see its trend.", icon=":material/arrow_upward:")
+
+show(
+    "What rises and what falls over the period",
+    movers_figure(movers.table, mode=mode()),
+    movers,
+    alt=movers_alt(movers.table),
+    key="movers",
+)
+st.caption(
+    "The first and the last five years in view, or fewer if the period is short. Grey: no clear "
+    "change (Fisher's exact test, Benjamini-Hochberg over all tropes shown, 5%). Older years rest "
+    "on the more popular dramas of their time, described in the words of today."
+)

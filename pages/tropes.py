@@ -1,0 +1,96 @@
+"""One trope: what counts, where it lives, and the dramas that have it."""
+
+import streamlit as st
+from slowburn.charts.alt import ranking_alt, trend_alt
+from slowburn.charts.ranking import ranking_figure
+from slowburn.charts.trend import trend_figure
+
+from slowburn.ui import links
+from slowburn.ui.asking import ask
+from slowburn.ui.drill import drama_list
+from slowburn.ui.figures import mode, quiet_row, show
+from slowburn.ui.pages import filters_in_view
+from slowburn.ui.places import PLACES, with_place_names
+from slowburn.ui.words import percent, share_in_words, trope_names
+
+filters = filters_in_view()
+names = trope_names()
+title = st.container()
+
+trope = links.one("Trope", "trope", list(names), default="love-triangle", words=names.get)
+every = ask("tropes", filters)
+row = next(every.table[every.table["trope_id"] == trope].itertuples())
+rank = int((every.table["dramas"] > row.dramas).sum()) + 1
+title.title(
+    f"{row.trope}: {percent(row.share)} of the dramas in view, {rank} of {len(every.table)} tropes"
+    if row.dramas
+    else f"{row.trope}: no drama in view",
+    anchor=False,
+)
+
+st.markdown(f"**{row.definition}**")
+counts, not_counts = st.columns(2, gap="medium")
+counts.markdown(f":material/check: **Counts when.** {row.counts_when}")
+not_counts.markdown(f":material/close: **Does not count when.** {row.counts_not_when}")
+st.markdown(
+    f"{share_in_words(row)}. Avoided in {row.avoided:,}, subverted in {row.subverted:,}; "
+    f"sources disagree on {row.disputed:,}. {row.statements:,} statements."
+)
+
+trends = ask("trends", filters, trope=(trope,))
+show(
+    f"{row.trope}: share of covered dramas by year",
+    trend_figure(trends.table, mode=mode()),
+    trends,
+    alt=trend_alt(trends.table),
+    key="trope-trend",
+)
+
+by = links.one(
+    "Where it lives, by",
+    "by",
+    list(PLACES),
+    default="network",
+    words=PLACES.get,
+    widget=st.segmented_control,
+)
+places = ask("places", filters, trope=trope, by=by)
+named = with_place_names(places.table, by)
+show(
+    f"{row.trope} by {PLACES[by].lower()}",
+    ranking_figure(named.head(20), label="place", mode=mode()),
+    places,
+    alt=ranking_alt(named.head(20), label="place"),
+    key="places",
+)
+st.caption(
+    "At most the first twenty are drawn; the table has them all. Groups with fewer than ten "
+    "covered dramas stand together. A drama on two networks, or by two writers, counts in both."
+)
+
+st.subheader(f"Dramas with a statement on {row.trope.lower()}", anchor=False)
+drama_list(ask("dramas", filters, trope=trope), key="with-trope")
+
+st.subheader("The terms it is made of", anchor=False)
+terms = ask("terms", filters, trope=(trope,))
+if terms.table.empty:
+    st.info(
+        "No term of a source in view means this trope; only texts that were read and coded "
+        "speak of it.",
+        icon=":material/label_off:",
+    )
+else:
+    st.dataframe(
+        terms.table[["term", "source", "stance", "confidence", "dramas", "reason"]],
+        hide_index=True,
+        column_config={
+            "term": "Term",
+            "source": "Source",
+            "stance": "Stance",
+            "confidence": st.column_config.NumberColumn("Confidence", format="%.1f"),
+            "dramas": st.column_config.NumberColumn("Dramas in view", format="localized"),
+            "reason": "Why",
+        },
+        alt=f"Terms that mean {row.trope}",
+    )
+    quiet_row(terms, terms.table, alt="Terms.", key="terms")

@@ -1,0 +1,1 @@
+"""Slowburn: how often romance-drama tropes appear, who says so, and how far they disagree."""

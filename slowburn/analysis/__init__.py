@@ -1,0 +1,1 @@
+"""Questions asked of the warehouse: one ``.sql`` file and one small function each."""

@@ -1,0 +1,75 @@
+"""The values that a reader may name, and a clear word when a value names nothing."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from slowburn.analysis.filters import Filters
+    from slowburn.warehouse.connection import Warehouse
+
+KNOWN = {
+    "country": "SELECT DISTINCT country FROM drama ORDER BY country",
+    "drama_format": (
+        "SELECT DISTINCT coalesce(format, 'unknown') AS format FROM drama ORDER BY format"
+    ),
+    "source": "SELECT source_id FROM source ORDER BY source_id",
+    "trope": "SELECT trope_id FROM trope ORDER BY trope_id",
+    "drama": "SELECT drama_id FROM drama ORDER BY drama_id",
+}
+
+
+class UnknownValueError(ValueError):
+    """Raised when a parameter's value names nothing.
+
+    Attributes:
+        parameter: The parameter.
+        value: Its value.
+        suggestions: Values that look alike, the likeliest first.
+    """
+
+    def __init__(self, parameter: str, value: str, suggestions: list[str]) -> None:
+        """Say what was not found and what may have been meant."""
+        self.parameter = parameter
+        self.value = value
+        self.suggestions = suggestions
+        hint = f" Did you mean {' or '.join(suggestions)}?" if suggestions else ""
+        super().__init__(f"No {parameter.replace('_', ' ')} is called “{value}”.{hint}")
+
+
+def known(warehouse: Warehouse, parameter: str) -> list[str]:
+    """Return every value that ``parameter`` may take, sorted."""
+    rows = warehouse.connection.cursor().execute(KNOWN[parameter]).fetchall()
+    return [value for (value,) in rows]
+
+
+def check(warehouse: Warehouse, parameter: str, values: Iterable[str]) -> None:
+    """Check that every value names something.
+
+    Raises:
+        UnknownValueError: For the first that does not.
+    """
+    asked = list(values)
+    if not asked:
+        return
+    possible = known(warehouse, parameter)
+    for value in asked:
+        if value not in set(possible):
+            alike = difflib.get_close_matches(value, possible, n=3, cutoff=0.6)
+            raise UnknownValueError(parameter, value, alike)
+
+
+def check_filters(warehouse: Warehouse, filters: Filters) -> None:
+    """Check the filters as :func:`check` does, and that the years run forwards.
+
+    Raises:
+        UnknownValueError: If a value names nothing or the first year is after the last.
+    """
+    for parameter in ("country", "drama_format", "source"):
+        check(warehouse, parameter, getattr(filters, parameter))
+    if filters.years and filters.years[0] > filters.years[1]:
+        first, last = filters.years
+        raise UnknownValueError("years", f"{first}:{last}", [f"{last}:{first}"])

@@ -1,0 +1,159 @@
+"""``slowburn ask``: every question of the registry, as a command."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
+
+import typer
+from rich.console import Console
+
+import slowburn.analysis.questions  # noqa: F401 - registers the questions
+from slowburn.analysis.filters import Filters
+from slowburn.analysis.question import QUESTIONS, Help, Question, answer
+from slowburn.analysis.vocabulary import UnknownValueError
+from slowburn.cli.answers import Format, write_answer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ask_app = typer.Typer(no_args_is_help=True)
+
+FILTERS_PANEL = "What is in view"
+OUTPUT_PANEL = "Output"
+
+
+def _parse_years(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d{4})(?::(\d{4}))?", text)
+    if not match:
+        raise typer.BadParameter(f"“{text}” is not a year or a range such as 2010:2025.")
+    first, last = match[1], match[2] or match[1]
+    return int(first), int(last)
+
+
+FILTER_OPTIONS: dict[str, Any] = {
+    "country": Annotated[
+        list[str],
+        typer.Option(help="Country code; may be repeated.", rich_help_panel=FILTERS_PANEL),
+    ],
+    "years": Annotated[
+        str,
+        typer.Option(
+            help="First and last year, 2010:2025.",
+            metavar="FIRST:LAST",
+            rich_help_panel=FILTERS_PANEL,
+        ),
+    ],
+    "drama_format": Annotated[
+        list[str],
+        typer.Option(help="Format of drama; may be repeated.", rich_help_panel=FILTERS_PANEL),
+    ],
+    "min_watchers": Annotated[
+        int,
+        typer.Option(help="At least so many watchers.", min=0, rich_help_panel=FILTERS_PANEL),
+    ],
+    "source": Annotated[
+        list[str],
+        typer.Option(help="Source; may be repeated.", rich_help_panel=FILTERS_PANEL),
+    ],
+}
+FILTER_DEFAULTS: dict[str, Any] = {
+    "country": [],
+    "years": "",
+    "drama_format": [],
+    "min_watchers": 0,
+    "source": [],
+}
+OUTPUT_OPTIONS: dict[str, Any] = {
+    "format": Annotated[
+        Format, typer.Option(help="Form of the answer.", rich_help_panel=OUTPUT_PANEL)
+    ],
+    "output": Annotated[
+        Path | None,
+        typer.Option(
+            help="File to write to instead of standard output.",
+            dir_okay=False,
+            rich_help_panel=OUTPUT_PANEL,
+        ),
+    ],
+}
+OUTPUT_DEFAULTS: dict[str, Any] = {"format": Format.CSV, "output": None}
+
+
+def _option_of(parameter: inspect.Parameter) -> Any:
+    """Return the annotated command-line option for a question's own parameter."""
+    kind, help_ = get_args(parameter.annotation)[:2]
+    text = help_.text if isinstance(help_, Help) else ""
+    if get_origin(kind) is tuple:
+        kind, text = list[str], f"{text} May be repeated."
+    elif get_origin(kind) is Literal:
+        choices = get_args(kind)
+        kind = StrEnum(parameter.name, {choice: choice for choice in choices})
+    return Annotated[kind, typer.Option(help=text)]
+
+
+def _default_of(parameter: inspect.Parameter) -> Any:
+    return list(parameter.default) if parameter.default == () else parameter.default
+
+
+def _command(question: Question) -> Callable[..., None]:
+    own = question.parameters
+
+    def ask(**given: Any) -> None:
+        years = given.pop("years")
+        filters = Filters(
+            country=tuple(given.pop("country")),
+            years=_parse_years(years) if years else None,
+            drama_format=tuple(given.pop("drama_format")),
+            min_watchers=given.pop("min_watchers"),
+            source=tuple(given.pop("source")),
+        )
+        form, output = given.pop("format"), given.pop("output")
+        parameters = {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in given.items()
+        }
+        _answer(question.name, filters, parameters, form, output)
+
+    options = {name: _option_of(parameter) for name, parameter in own.items()}
+    defaults = {name: _default_of(parameter) for name, parameter in own.items()}
+    options |= FILTER_OPTIONS | OUTPUT_OPTIONS
+    defaults |= FILTER_DEFAULTS | OUTPUT_DEFAULTS
+    ask.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [
+            inspect.Parameter(
+                name, inspect.Parameter.KEYWORD_ONLY, annotation=option, default=defaults[name]
+            )
+            for name, option in options.items()
+        ]
+    )
+    columns = "\n\n".join(f"- {name}: {meaning}" for name, meaning in question.columns.items())
+    ask.__doc__ = f"{question.summary}\n\nColumns of the answer:\n\n{columns}"
+    return ask
+
+
+def _answer(
+    name: str, filters: Filters, parameters: dict[str, Any], form: Format, output: Path | None
+) -> None:
+    from slowburn.cli.building import build_with_progress
+    from slowburn.warehouse.connection import NoWarehouseError, open_warehouse
+    from slowburn.warehouse.home import BUNDLED_DATA, home
+
+    try:
+        warehouse = open_warehouse()
+    except NoWarehouseError:
+        build_with_progress(BUNDLED_DATA, home(), force=False)
+        warehouse = open_warehouse()
+    try:
+        answered = answer(warehouse, name, filters, **parameters)
+    except UnknownValueError as error:
+        Console(stderr=True).print(str(error), markup=False)
+        raise typer.Exit(2) from None
+    write_answer(answered, form, output)
+
+
+for _question in QUESTIONS.values():
+    ask_app.command(_question.name, help=None)(_command(_question))

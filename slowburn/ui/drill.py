@@ -1,0 +1,92 @@
+"""From a mark on a chart to the dramas behind it, and from there to each drama."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from slowburn.ui import links
+from slowburn.ui.asking import ask
+from slowburn.ui.figures import quiet_row
+from slowburn.ui.words import country_names, format_name, trope_names
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from slowburn.analysis.filters import Filters
+    from slowburn.analysis.question import Answer
+
+NO_YEAR = "none"
+
+
+def dramas_behind(filters: Filters, tropes: tuple[str, ...]) -> None:
+    """Let the reader choose a point of the trend, here or by a click, and list its dramas."""
+    names = trope_names()
+    first, last = filters.years or (1900, 2100)
+    years = [NO_YEAR, *(str(year) for year in range(last, first - 1, -1))]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        year = links.one(
+            "See the dramas behind a year",
+            "year",
+            years,
+            default=NO_YEAR,
+            words=lambda text: "Choose a year, or click a point" if text == NO_YEAR else text,
+        )
+        trope = links.one(
+            "of", "of", list(tropes), default=tropes[0], words=lambda trope_id: names[trope_id]
+        )
+    if year == NO_YEAR:
+        return
+    there = replace(filters, years=(int(year), int(year)))
+    st.markdown(
+        f"**{names[trope]}, {year}**: every drama on which a source in view says something."
+    )
+    drama_list(ask("dramas", there, trope=trope), key="behind")
+
+
+def drama_list(answer: Answer, *, key: str) -> None:
+    """List dramas, each with a link to its page; say so if there is none."""
+    if answer.table.empty:
+        st.info(
+            "No source in view says anything of this trope here. "
+            "Widen the years or the countries, or choose another trope.",
+            icon=":material/search_off:",
+        )
+        return
+    st.dataframe(
+        _as_read(answer.table),
+        hide_index=True,
+        column_config={
+            "open": st.column_config.LinkColumn("Open", display_text="Open", width="small"),
+            "score": st.column_config.NumberColumn("Score", format="%.1f"),
+            "watchers": st.column_config.NumberColumn("Watchers", format="localized"),
+            "year": st.column_config.NumberColumn("Year", format="%d"),
+            "title": "Title",
+            "native_title": "Native title",
+            "statements_on_trope": "What sources say",
+            "networks": "Network",
+            "country": "Country",
+            "format": "Format",
+        },
+        alt=f"List of {len(answer.table):,} dramas",
+        key=key,
+    )
+    quiet_row(answer, answer.table, alt="Dramas.", key=key)
+
+
+def _as_read(table: pd.DataFrame) -> pd.DataFrame:
+    countries = country_names()
+    shown = table.assign(
+        country=table["country"].map(countries),
+        format=table["format"].map(format_name, na_action="ignore"),
+        open=[
+            f"drama?{urlencode(links.address_of(drama=drama_id), doseq=True)}"
+            for drama_id in table["drama_id"]
+        ],
+    )
+    columns = ["title", "native_title", "year", "statements_on_trope", "open"]
+    columns += ["score", "watchers", "country", "networks", "format"]
+    return shown[[name for name in columns if not shown[name].isna().all()]]

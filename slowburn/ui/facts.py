@@ -1,0 +1,86 @@
+"""The facts of a drama, as lines that a person reads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from slowburn.ui.words import country_names, format_name
+
+ELSEWHERE = {
+    "mdl_ref": ("MyDramaList", "https://mydramalist.com/{ref}"),
+    "tmdb_ref": ("TMDB", "https://www.themoviedb.org/tv/{ref}"),
+}
+
+
+def show_facts(drama: Any) -> None:
+    """Show the facts of one row of the answer of ``drama``; what is not known is left out."""
+    first, second = st.columns(2, gap="medium")
+    first.markdown(_lines(_where_and_when(drama)))
+    second.markdown(_lines(_who_and_how_liked(drama)))
+    if _is_known(drama.aliases):
+        with st.expander("Other names"):
+            st.text(drama.aliases)
+
+
+def _where_and_when(drama: Any) -> dict[str, str | None]:
+    return {
+        "Country": country_names().get(drama.country, drama.country),
+        "On air": _on_air(drama),
+        "Network": _text(drama.networks),
+        "Format": format_name(drama.format) if _is_known(drama.format) else None,
+        "Episodes": _episodes(drama),
+    }
+
+
+def _who_and_how_liked(drama: Any) -> dict[str, str | None]:
+    return {
+        "Genres": _text(drama.genres),
+        "Written by": _text(drama.writers),
+        "Directed by": _text(drama.directors),
+        "Viewers": _viewers(drama),
+        "Elsewhere": _elsewhere(drama),
+    }
+
+
+def _lines(facts: dict[str, str | None]) -> str:
+    return "  \n".join(f"**{name}** {fact}" for name, fact in facts.items() if fact)
+
+
+def _on_air(drama: Any) -> str | None:
+    days = [f"{day:%-d %B %Y}" for day in (drama.start_date, drama.end_date) if _is_known(day)]
+    return " to ".join(days) or "date not known"
+
+
+def _episodes(drama: Any) -> str | None:
+    if not _is_known(drama.episodes):
+        return None
+    length = f" of {drama.minutes:.0f} minutes" if _is_known(drama.minutes) else ""
+    return f"{drama.episodes:.0f}{length}"
+
+
+def _viewers(drama: Any) -> str:
+    rated = f"; {drama.score:.1f} of 10 by {drama.scored_by:,.0f}" if _is_known(drama.score) else ""
+    return f"{drama.watchers:,.0f} list it{rated}"
+
+
+def _elsewhere(drama: Any) -> str | None:
+    shown = [
+        f"[{name}]({address.format(ref=getattr(drama, column))})"
+        for column, (name, address) in ELSEWHERE.items()
+        if _is_known(getattr(drama, column))
+    ]
+    return " · ".join(shown) or None
+
+
+def _text(value: Any) -> str | None:
+    """Return text from the data so that Markdown shows it as it is."""
+    if not _is_known(value):
+        return None
+    return "".join(f"\\{sign}" if sign in r"\`*_{}[]()#+-.!|~:$<>" else sign for sign in value)
+
+
+def _is_known(value: Any) -> bool:
+    return not pd.isna(value) and value != ""

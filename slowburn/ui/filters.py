@@ -1,0 +1,94 @@
+"""The filters of every page, and the line that says in words what is in view."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from slowburn.analysis.filters import Filters
+from slowburn.analysis.vocabulary import known
+from slowburn.ui import links
+from slowburn.ui.asking import ask
+from slowburn.ui.words import country_names, format_name, listed, source_names
+from slowburn.warehouse.connection import open_warehouse
+
+DEFAULT_COUNTRY = ("KR",)
+DEFAULT_YEARS = (2010, 2025)
+WATCHERS = ["0", "1000", "5000", "10000", "25000", "50000", "100000"]
+
+
+@st.cache_data(show_spinner=False)
+def _known(parameter: str, data_version: str) -> list[str]:  # noqa: ARG001 - part of the key
+    return known(open_warehouse(), parameter)
+
+
+@st.cache_data(show_spinner=False)
+def _years(data_version: str) -> tuple[int, int]:  # noqa: ARG001 - part of the key
+    view = ask("view").table.iloc[0]
+    return int(view["first_year"]), int(view["last_year"])
+
+
+def draw_filters() -> Filters:
+    """Draw the filters and return what is in view."""
+    version = open_warehouse().data_version
+    countries, sources = country_names(), source_names()
+    first, last = _years(version)
+    country = links.many(
+        "Country",
+        "country",
+        _known("country", version),
+        default=DEFAULT_COUNTRY,
+        words=lambda code: countries[code],
+        placeholder="All countries",
+        shared=True,
+    )
+    years = links.span(
+        "Years on air", "years", low=first, high=last, default=DEFAULT_YEARS, shared=True
+    )
+    drama_format = links.many(
+        "Format",
+        "drama_format",
+        _known("drama_format", version),
+        words=format_name,
+        placeholder="All formats",
+        shared=True,
+    )
+    watchers = links.one(
+        "Watched by at least",
+        "min_watchers",
+        WATCHERS,
+        default="0",
+        words=lambda text: f"{int(text):,} viewers" if text != "0" else "any number of viewers",
+        help="Viewers who list the drama as watched or followed.",
+        shared=True,
+    )
+    source = links.many(
+        "Sources",
+        "source",
+        _known("source", version),
+        words=lambda source_id: sources[source_id],
+        placeholder="All sources",
+        help="Whose coverage and statements count. A share is out of the dramas they looked at.",
+        shared=True,
+    )
+    return Filters(country, years, drama_format, int(watchers), source)
+
+
+def in_view(filters: Filters) -> str:
+    """Return in one line what the page rests on."""
+    view = ask("view", filters).table.iloc[0]
+    countries = [country_names()[code] for code in filters.country]
+    parts = [f"**{view['dramas']:,} romance dramas**"]
+    if countries:
+        parts.append(f"from {listed(countries)}")
+    if filters.years:
+        parts.append(f"{filters.years[0]}–{filters.years[1]}")
+    if filters.drama_format:
+        parts.append(listed([format_name(name).lower() for name in filters.drama_format]))
+    if filters.min_watchers:
+        parts.append(f"watched by {filters.min_watchers:,} or more")
+    by = (
+        listed([source_names()[source_id] for source_id in filters.source])
+        if filters.source
+        else f"{view['sources']:,} sources"
+    )
+    return f"{', '.join(parts)}; {view['covered']:,} of them covered by {by}."

@@ -1,0 +1,220 @@
+"""Controls that live in the address: what one person sees, another sees by the link.
+
+Streamlit can bind a widget to the address by itself, but it writes the label on the screen
+("South Korea") where a link should keep the identifier ("KR"), and it drops an invalid value in
+silence. So the controls here read the address once, say which values they could not use, and
+write back what differs from the default.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+STATE = "link"
+NOTHING = "all"
+"""Stands in the address for an empty choice where the default is not empty."""
+
+Params = dict[str, list[str]]
+
+
+@dataclass(slots=True)
+class Link:
+    """What a session knows of its address.
+
+    Attributes:
+        page: The page of the run.
+        values: The value of every linked control so far, also of those on other pages.
+        written: The address parameters as this session last wrote or read them.
+        arriving: Parameters of a new address, until the controls have taken them.
+        fresh: Whether a control that the new address does not name goes back to its default.
+        shown: Parameters of the controls in this run that differ from their defaults.
+        shared: The part of ``shown`` that belongs to every page.
+        notices: What could not be used of the address.
+    """
+
+    page: str = ""
+    values: dict[str, Any] = field(default_factory=dict)
+    written: Params = field(default_factory=dict)
+    arriving: Params = field(default_factory=dict)
+    fresh: bool = False
+    shown: Params = field(default_factory=dict)
+    shared: Params = field(default_factory=dict)
+    notices: list[str] = field(default_factory=list)
+
+
+def _link() -> Link:
+    if STATE not in st.session_state:
+        st.session_state[STATE] = Link()
+    link: Link = st.session_state[STATE]
+    return link
+
+
+def read_address(page: str) -> None:
+    """Take in the address at the start of a run, if it is not the one written last."""
+    link = _link()
+    address = {name: st.query_params.get_all(name) for name in st.query_params}
+    moved = page != link.page
+    changed = address != link.written
+    link.arriving = address if moved or changed else {}
+    link.fresh = changed and not moved
+    link.notices = link.notices if not (moved or changed) else []
+    link.page = page
+    link.shown = {}
+    link.shared = {}
+
+
+def write_address() -> None:
+    """Write what the controls of this run show into the address, at the end of the run."""
+    link = _link()
+    link.written = dict(link.shown)
+    if {name: st.query_params.get_all(name) for name in st.query_params} != link.written:
+        st.query_params.from_dict(link.written)
+
+
+def notices() -> list[str]:
+    """Return what could not be used of the address, in sentences."""
+    return list(_link().notices)
+
+
+def address_of(**more: str) -> Params:
+    """Return the address parameters of the filters, with those of one page added."""
+    return _link().shared | {name: [value] for name, value in more.items()}
+
+
+def choose(name: str, value: Any) -> None:
+    """Set a linked control from a callback, before it is drawn again."""
+    _link().values[name] = value
+    st.session_state[name] = value
+
+
+def many(
+    label: str,
+    name: str,
+    options: Sequence[str],
+    *,
+    default: Sequence[str] = (),
+    words: Callable[[str], str] = str,
+    shared: bool = False,
+    **widget: Any,
+) -> tuple[str, ...]:
+    """Draw a multiple choice; an empty one stands in the address as ``all``."""
+
+    def read(texts: list[str]) -> tuple[list[str], list[str]]:
+        if texts == [NOTHING]:
+            return [], []
+        return [text for text in texts if text in known], [t for t in texts if t not in known]
+
+    known = set(options)
+    _seed(label, name, list(default), read)
+    chosen = st.multiselect(label, options, format_func=words, key=name, **widget)
+    _keep(name, chosen, chosen or [NOTHING], is_default=chosen == list(default), shared=shared)
+    return tuple(chosen)
+
+
+def one(
+    label: str,
+    name: str,
+    options: Sequence[str],
+    *,
+    default: str,
+    words: Callable[[str], str] = str,
+    shared: bool = False,
+    widget: Callable[..., Any] = st.selectbox,
+    **more: Any,
+) -> str:
+    """Draw a single choice, as a select box unless another widget is given."""
+
+    def read(texts: list[str]) -> tuple[str | None, list[str]]:
+        wrong = [text for text in texts if text not in known]
+        right = [text for text in texts if text in known]
+        return (right[0] if right else None), wrong
+
+    known = set(options)
+    _seed(label, name, default, read)
+    if st.session_state[name] not in known:
+        st.session_state[name] = default
+    chosen: str = widget(label, options, format_func=words, key=name, **more) or default
+    _keep(name, chosen, [chosen], is_default=chosen == default, shared=shared)
+    return chosen
+
+
+def span(
+    label: str,
+    name: str,
+    *,
+    low: int,
+    high: int,
+    default: tuple[int, int],
+    shared: bool = False,
+) -> tuple[int, int]:
+    """Draw a range of whole numbers, both ends included."""
+
+    def read(texts: list[str]) -> tuple[tuple[int, int] | None, list[str]]:
+        numbers = [int(text) for text in texts if text.isdecimal() and low <= int(text) <= high]
+        if len(numbers) == len(texts) == 1:
+            numbers *= 2
+        if len(numbers) == len(texts) == 2 and numbers[0] <= numbers[1]:
+            return (numbers[0], numbers[1]), []
+        return None, [":".join(texts)]
+
+    _seed(label, name, default, read)
+    first, last = st.slider(label, low, high, key=name)
+    texts = [str(first), str(last)]
+    _keep(name, (first, last), texts, is_default=(first, last) == default, shared=shared)
+    return first, last
+
+
+def free(label: str, name: str, *, default: str, known: Callable[[str], bool]) -> str:
+    """Return a value that the page draws no control of its own for, such as the drama shown."""
+
+    def read(texts: list[str]) -> tuple[str | None, list[str]]:
+        right = [text for text in texts if known(text)]
+        return (right[0] if right else None), [text for text in texts if text not in right]
+
+    _seed(label, name, default, read)
+    value: str = st.session_state[name]
+    _keep(name, value, [value], is_default=value == default)
+    return value
+
+
+def _seed(
+    label: str,
+    name: str,
+    default: Any,
+    read: Callable[[list[str]], tuple[Any, list[str]]],
+) -> None:
+    """Give a control its value before it is drawn: from the address, from before, or the default."""
+    link = _link()
+    if name in link.arriving:
+        value, wrong = read(link.arriving.pop(name))
+        if wrong:
+            link.notices.append(_notice(label, wrong))
+        link.values[name] = default if value in (None, []) and wrong else value
+        st.session_state[name] = link.values[name]
+    elif link.fresh or name not in link.values:
+        link.values[name] = default
+        st.session_state[name] = default
+    elif name not in st.session_state:
+        st.session_state[name] = link.values[name]
+
+
+def _notice(label: str, wrong: Iterable[str]) -> str:
+    named = ", ".join(f"“{text[:80]}”" for text in wrong)
+    return f"The link asks for {label.lower()} {named}, which is not available. It was left out."
+
+
+def _keep(
+    name: str, value: Any, texts: list[str], *, is_default: bool, shared: bool = False
+) -> None:
+    link = _link()
+    link.values[name] = value
+    if not is_default:
+        link.shown[name] = texts
+        if shared:
+            link.shared[name] = texts

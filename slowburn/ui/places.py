@@ -1,0 +1,31 @@
+"""The groups that a trope can be looked up in, by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from slowburn.ui.words import country_names, format_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pandas as pd
+
+PLACES = {
+    "network": "Network",
+    "country": "Country",
+    "writer": "Writer",
+    "genre": "Genre",
+    "drama_format": "Format",
+}
+
+
+def with_place_names(places: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Return the answer of ``places`` with names for codes, and the pool of small groups named."""
+    in_words: dict[str, Callable[[Any], str]] = {
+        "country": lambda code: country_names().get(code, code),
+        "drama_format": format_name,
+    }
+    named = places["place"].map(in_words.get(by, str), na_action="ignore").astype(object)
+    pooled = places["groups_in_row"].map(lambda groups: f"{groups:,} smaller ones together")
+    return places.assign(place=named.where(places["place"].notna(), pooled))

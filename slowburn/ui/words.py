@@ -1,0 +1,74 @@
+"""Numbers and names as a person reads them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from slowburn.warehouse.connection import open_warehouse
+
+FORMATS = {
+    "standard-series": "Standard series",
+    "drama-special": "Drama special",
+    "web-series": "Web series",
+    "vertical-series": "Vertical series",
+    "unknown": "Format not known",
+}
+
+
+def percent(share: float) -> str:
+    """Return a share as a percentage, with a digit more where it is small."""
+    return f"{share:.1%}" if 0 < share < 0.01 else f"{share:.0%}"
+
+
+def share_in_words(row: Any) -> str:
+    """Return "23 of 97, 24%, 95% interval 16-33%" for a row with a share."""
+    if pd.isna(row.share):
+        return "no drama covered"
+    return (
+        f"{row.dramas:,} of {row.covered:,}, {percent(row.share)}, "
+        f"95% interval {percent(row.low)} to {percent(row.high)}"
+    )
+
+
+def listed(words: list[str]) -> str:
+    """Return "a, b and c"."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+@st.cache_data(show_spinner=False)
+def names(table: str, identifier: str, data_version: str) -> dict[str, str]:  # noqa: ARG001
+    """Return the names on the screen by identifier, in the order of the names."""
+    relation = open_warehouse().connection.cursor().table(table)
+    rows = relation.select(identifier, "name").order("name").fetchall()
+    return dict(rows)
+
+
+def country_names() -> dict[str, str]:
+    """Return the name of each country by its code."""
+    return names("country", "country", open_warehouse().data_version)
+
+
+def trope_names() -> dict[str, str]:
+    """Return the name of each trope by its identifier."""
+    return names("trope", "trope_id", open_warehouse().data_version)
+
+
+def source_names() -> dict[str, str]:
+    """Return the name of each source by its identifier."""
+    return names("source", "source_id", open_warehouse().data_version)
+
+
+def format_name(drama_format: str) -> str:
+    """Return the name of a format of drama."""
+    return FORMATS.get(drama_format, drama_format.replace("-", " ").capitalize())
+
+
+def drama_name(row: Any) -> str:
+    """Return "Head over Heels (견우와 선녀, 2025)"."""
+    native = None if pd.isna(row.native_title) else row.native_title
+    year = None if pd.isna(row.year) else str(int(row.year))
+    more = ", ".join(part for part in (native, year) if part)
+    return f"{row.title} ({more})" if more else str(row.title)

@@ -1,0 +1,64 @@
+"""One shared read-only connection to the warehouse in force, and cursors on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from slowburn.warehouse.home import home, warehouse_link
+from slowburn.warehouse.manifest import Manifest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DATABASE = "slowburn.duckdb"
+
+
+class NoWarehouseError(Exception):
+    """Raised when no warehouse has been built yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Warehouse:
+    """An open warehouse.
+
+    Attributes:
+        connection: The shared connection; take ``connection.cursor()`` for each query.
+        manifest: What the warehouse says of itself.
+    """
+
+    connection: duckdb.DuckDBPyConnection
+    manifest: Manifest
+
+    @property
+    def data_version(self) -> str:
+        """The content hash of the data that the warehouse was built from."""
+        return self.manifest.data_version
+
+
+def open_warehouse(at: Path | None = None) -> Warehouse:
+    """Return the warehouse in force under the home ``at`` (the default home if ``None``).
+
+    A warehouse that is replaced while the process runs is picked up by the next call.
+
+    Raises:
+        NoWarehouseError: If none has been built.
+    """
+    link = warehouse_link(at or home())
+    return _open(link.resolve())
+
+
+@lru_cache(maxsize=2)
+def _open(folder: Path) -> Warehouse:
+    manifest = Manifest.load(folder)
+    if manifest is None:
+        raise NoWarehouseError(f"There is no warehouse at {folder}. Run: slowburn build")
+    connection = duckdb.connect(
+        str(folder / DATABASE),
+        read_only=True,
+        config={"autoinstall_known_extensions": False, "autoload_known_extensions": False},
+    )
+    return Warehouse(connection, manifest)
