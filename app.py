@@ -5,23 +5,28 @@ import streamlit as st
 from slowburn.ui import links
 from slowburn.ui.failures import mended
 from slowburn.ui.filters import draw_filters, in_view
-from slowburn.ui.pages import declared, set_filters
+from slowburn.ui.pages import declared, draw_menu, set_filters
 from slowburn.ui.start import ready
 
-st.set_page_config(
-    page_title="Slowburn", page_icon=":material/local_fire_department:", layout="wide"
-)
-page = st.navigation(declared())
+st.set_page_config(page_title="Slowburn", page_icon="slowburn/ui/icon.svg", layout="wide")
+pages = declared()
+page = st.navigation(pages, position="hidden")
 ready()
 
 with mended():
     links.read_address(page.url_path)
     with st.sidebar:
-        st.header("In view", anchor=False)
+        menu = st.container(gap="xxsmall")
+        st.subheader("What is in view", anchor=False)
         filters = draw_filters()
+    with menu:
+        draw_menu(pages)
     set_filters(filters)
-    for notice in links.notices():
-        st.warning(notice, icon=":material/link_off:")
+    notices = st.container()
     st.caption(in_view(filters))
-    page.run()
-    links.write_address()
+    try:
+        page.run()
+    finally:
+        for notice in links.notices():
+            notices.warning(notice, icon=":material/link_off:")
+        links.write_address()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 from starlette.middleware import Middleware
 
+from slowburn.ui import first_page
 from slowburn.ui.headers import SecurityHeaders
 
 if TYPE_CHECKING:
@@ -28,5 +29,6 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=lifespan,
+    routes=first_page.routes(),
     middleware=[Middleware(SecurityHeaders)],
 )

@@ -150,12 +150,14 @@ def _together(contract: Contract, extracts: list[Extract]) -> pd.DataFrame:
 
 def _create(con: duckdb.DuckDBPyConnection, contract: Contract, query: str) -> None:
     order = ", ".join(f'"{name}"' for name in contract.key)
+    con.begin()  # one transaction: each comment would otherwise be written to disk by itself
     con.execute(
         f'CREATE TABLE "{contract.table}" AS SELECT * FROM ({query}) ORDER BY {order}'  # noqa: S608
     )
     con.execute(f'COMMENT ON TABLE "{contract.table}" IS {_text(f"One row: {contract.grain}.")}')
     for name, column in contract.columns.items():
         con.execute(f'COMMENT ON COLUMN "{contract.table}"."{name}" IS {_text(column.description)}')
+    con.commit()
 
 
 def _text(words: str) -> str:

@@ -50,7 +50,7 @@ def extract(con: duckdb.DuckDBPyConnection, contract: Contract, path: Path, name
         content = path.read_bytes()
     except OSError as error:
         return _unreadable(contract, name, f"cannot be read: {error.strerror}")
-    if not content.strip():
+    if not content or content.isspace():
         return _unreadable(contract, name, "is empty; restore it or write at least its header line")
     if _looks_clean(content, contract):
         try:
@@ -64,7 +64,7 @@ def extract(con: duckdb.DuckDBPyConnection, contract: Contract, path: Path, name
 
 
 def _header(contract: Contract) -> bytes:
-    return ",".join(contract.columns).encode()
+    return ",".join(contract.columns).encode() + b"\n"
 
 
 def _looks_clean(content: bytes, contract: Contract) -> bool:
@@ -73,7 +73,7 @@ def _looks_clean(content: bytes, contract: Contract) -> bool:
     It loads NUL bytes, skips blank lines and does not compare the header with the columns asked.
     """
     return (
-        content.split(b"\n", 1)[0] == _header(contract)
+        content.startswith(_header(contract))
         and content.endswith(b"\n")
         and b"\0" not in content
         and b"\r" not in content

@@ -1,24 +1,31 @@
 """One drama: its facts, and what every source says of its tropes."""
 
 import streamlit as st
-from slowburn.charts.alt import stances_alt
-from slowburn.charts.stances import stances_figure, stances_table
 
 from slowburn.analysis.questions.drama import HEAD_OVER_HEELS
+from slowburn.charts.alt import stances_alt
+from slowburn.charts.stance_counts import stance_table
+from slowburn.charts.stances import stances_figure
 from slowburn.ui import links
 from slowburn.ui.asking import ask
 from slowburn.ui.facts import show_facts
 from slowburn.ui.figures import mode, quiet_row, show
 from slowburn.ui.finder import find_drama
-from slowburn.ui.words import drama_name, listed
+from slowburn.ui.findings import dispute_in_words
+from slowburn.ui.pages import filters_in_view
 
+filters = filters_in_view()
 title = st.container()
 drama_id = find_drama(default=HEAD_OVER_HEELS)
 drama = next(ask("drama", drama=drama_id).table.itertuples())
 said = ask("statements", drama=drama_id)
 disputes = ask("disputes", drama=drama_id)
 
-title.title(drama_name(drama), anchor=False)
+title.title(dispute_in_words(drama.title, said.table, disputes.table), anchor=False)
+if drama_id not in set(ask("dramas", filters).table["drama_id"]):
+    st.caption(
+        "The filters leave this drama out of the other pages; here it is shown all the same."
+    )
 show_facts(drama)
 
 if said.table.empty:
@@ -29,18 +36,6 @@ if said.table.empty:
     )
     st.stop()
 
-sources = said.table["source_id"].nunique()
-st.markdown(
-    f"**{len(said.table):,} statements by {sources:,} {'source' if sources == 1 else 'sources'}** "
-    f"about {said.table['trope_id'].nunique():,} tropes. "
-    + (
-        f"They take different stances on {len(disputes.table):,}: "
-        f"{listed(list(disputes.table['trope'].head(6))).lower()}"
-        f"{', among others' if len(disputes.table) > 6 else ''}."
-        if len(disputes.table)
-        else "No two of them contradict each other."
-    )
-)
 if (said.table["describes_aired_show"] == False).any():  # noqa: E712 - empty is neither
     st.warning(
         "Some texts on this drama describe a show other than the one that aired. They are kept "
@@ -54,7 +49,7 @@ show(
     said,
     alt=stances_alt(said.table),
     key="stances",
-    table=stances_table(said.table),
+    table=stance_table(said.table),
 )
 
 st.subheader("Every statement", anchor=False)
@@ -63,14 +58,17 @@ stances = links.many(
 )
 shown = said.table[said.table["stance"].isin(stances)] if stances else said.table
 st.dataframe(
-    shown[["trope", "stance", "source", "raw_term", "evidence", "locator", "confidence", "url"]],
+    shown.assign(says=shown["raw_term"].fillna(shown["evidence"]))[
+        ["trope", "stance", "source", "says", "locator", "confidence", "url"]
+    ],
     hide_index=True,
     column_config={
         "trope": "Trope",
         "stance": "Stance",
         "source": "Source",
-        "raw_term": "In the source's words",
-        "evidence": "What it says, paraphrased",
+        "says": st.column_config.TextColumn(
+            "What it says", help="The source's own tag or keyword, or a text paraphrased."
+        ),
         "locator": "Where",
         "confidence": st.column_config.NumberColumn("Confidence", format="%.1f"),
         "url": st.column_config.LinkColumn("Address"),

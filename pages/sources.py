@@ -1,13 +1,15 @@
 """Who says so, what they cover, and what their words cannot tell."""
 
 import streamlit as st
+
 from slowburn.charts.alt import coverage_alt
 from slowburn.charts.coverage import coverage_figure
-
+from slowburn.charts.words import percent
 from slowburn.ui.asking import ask
 from slowburn.ui.figures import mode, quiet_row, show
 from slowburn.ui.pages import filters_in_view
-from slowburn.ui.words import percent
+from slowburn.ui.sources import of_many_dramas, of_single_dramas
+from slowburn.ui.words import counted, source_names
 from slowburn.warehouse.connection import open_warehouse
 
 filters = filters_in_view()
@@ -24,7 +26,7 @@ st.markdown(
     "A share on these pages is **dramas that a source says have the trope**, out of **dramas that "
     "a source has looked at**. Present and subverted count as having it; avoided does not. A drama "
     "that no source in view has looked at is left out of both, never counted as a drama without. "
-    "Intervals are 95% Wilson intervals: they say how far chance alone could move a share of so "
+    "Intervals are 95 % Wilson intervals: they say how far chance alone could move a share of so "
     "few dramas, and nothing of how sources choose their words."
 )
 
@@ -49,21 +51,39 @@ st.markdown(
 st.subheader("How much of the sources' own words is decided", anchor=False)
 for row in decided.table.itertuples():
     st.markdown(
-        f"**{row.source_id}**: {row.decided:,} of {row.uses:,} uses of its terms "
+        f"**{source_names()[row.source_id]}**: {row.decided:,} of {row.uses:,} uses of its terms "
         f"({percent(row.share_decided)}) are decided, as a trope or as no trope; "
         f"{row.tropes:,} mean a trope."
     )
 quiet_row(decided, decided.table, alt="Decided terms by source.", key="decided")
 
 st.subheader("The sources", anchor=False)
-for row in sources.table.itertuples():
-    with st.expander(f"{row.source} · {row.covered:,} dramas · {row.statements:,} statements"):
+many, few = of_many_dramas(sources.table), of_single_dramas(sources.table)
+for row in many.itertuples():
+    with st.expander(
+        f"{row.source} · {counted(row.covered, 'drama')} · {counted(row.statements, 'statement')}"
+    ):
         st.markdown(
             f"**Kind** {row.source_kind}  \n**Method** {row.method}  \n**Limits** {row.limits}  \n"
             f"**Licence** {row.licence}  \n**Accessed** {row.accessed}"
         )
         if isinstance(row.url, str):
             st.link_button("Open the source", row.url, icon=":material/open_in_new:")
+if len(few):
+    st.markdown(f"**{counted(len(few), 'text')} on single dramas**, read and coded by hand:")
+    st.dataframe(
+        few[["source", "statements", "describes_aired_show", "limits", "method", "url"]],
+        hide_index=True,
+        column_config={
+            "source": "Source",
+            "statements": st.column_config.NumberColumn("Statements"),
+            "describes_aired_show": "Describes the show that aired",
+            "limits": st.column_config.TextColumn("Limits", width="large"),
+            "method": st.column_config.TextColumn("Method", width="large"),
+            "url": st.column_config.LinkColumn("Address"),
+        },
+        alt=f"Table of {counted(len(few), 'text')} on single dramas",
+    )
 quiet_row(sources, sources.table, alt="Sources.", key="sources")
 
 st.caption(

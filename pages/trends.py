@@ -1,13 +1,13 @@
 """How often tropes appear, year by year, and which rise or fall."""
 
 import streamlit as st
+
 from slowburn.charts.alt import movers_alt, trend_alt
 from slowburn.charts.movers import movers_figure
 from slowburn.charts.trend import trend_figure
-
 from slowburn.ui import links
 from slowburn.ui.asking import ask
-from slowburn.ui.drill import dramas_behind
+from slowburn.ui.drill import choose_point, dramas_behind
 from slowburn.ui.figures import mode, show
 from slowburn.ui.findings import trend_in_words
 from slowburn.ui.pages import filters_in_view
@@ -30,14 +30,14 @@ movers = ask("movers", filters)
 title.title(trend_in_words(movers.table, chosen, names), anchor=False)
 
 if chosen:
-    trends = ask("trends", filters, trope=chosen)
+    trends = ask("trends", filters)
     show(
         "Share of covered dramas with each trope, by year",
-        trend_figure(trends.table, mode=mode(), order=chosen),
+        trend_figure(trends.table, mode=mode(), chosen=chosen),
         trends,
-        alt=trend_alt(trends.table),
+        alt=trend_alt(trends.table, chosen=chosen),
         key="trend",
-        on_click=lambda mark: links.choose("year", str(mark[0])),
+        on_click=choose_point,
     )
     dramas_behind(filters, chosen)
 else:
@@ -52,6 +52,6 @@ show(
 )
 st.caption(
     "The first and the last five years in view, or fewer if the period is short. Grey: no clear "
-    "change (Fisher's exact test, Benjamini-Hochberg over all tropes shown, 5%). Older years rest "
+    "change (Fisher's exact test, Benjamini-Hochberg over all tropes shown, 5 %). Older years rest "
     "on the more popular dramas of their time, described in the words of today."
 )

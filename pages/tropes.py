@@ -1,17 +1,18 @@
 """One trope: what counts, where it lives, and the dramas that have it."""
 
 import streamlit as st
+
 from slowburn.charts.alt import ranking_alt, trend_alt
 from slowburn.charts.ranking import ranking_figure
 from slowburn.charts.trend import trend_figure
-
+from slowburn.charts.words import percent, share_in_words
 from slowburn.ui import links
 from slowburn.ui.asking import ask
 from slowburn.ui.drill import drama_list
 from slowburn.ui.figures import mode, quiet_row, show
 from slowburn.ui.pages import filters_in_view
-from slowburn.ui.places import PLACES, with_place_names
-from slowburn.ui.words import percent, share_in_words, trope_names
+from slowburn.ui.places import PLACES, drawn_places, with_place_names
+from slowburn.ui.words import trope_names
 
 filters = filters_in_view()
 names = trope_names()
@@ -55,17 +56,18 @@ by = links.one(
     widget=st.segmented_control,
 )
 places = ask("places", filters, trope=trope, by=by)
-named = with_place_names(places.table, by)
+named = drawn_places(with_place_names(places.table, by))
 show(
     f"{row.trope} by {PLACES[by].lower()}",
-    ranking_figure(named.head(20), label="place", mode=mode()),
+    ranking_figure(named, label="place", mode=mode()),
     places,
-    alt=ranking_alt(named.head(20), label="place"),
+    alt=ranking_alt(named, label="place"),
     key="places",
 )
 st.caption(
-    "At most the first twenty are drawn; the table has them all. Groups with fewer than ten "
-    "covered dramas stand together. A drama on two networks, or by two writers, counts in both."
+    "At most twenty are drawn, those with most dramas; the table has them all. Groups with fewer "
+    "than ten covered dramas stand together. A drama on two networks, or by two writers, counts in "
+    "both."
 )
 
 st.subheader(f"Dramas with a statement on {row.trope.lower()}", anchor=False)

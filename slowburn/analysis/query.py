@@ -51,8 +51,8 @@ def readable(query: Query) -> str:
     # Imported here: only a reader who asks for the SQL pays for it.
     from sqlglot import exp, parse_one
 
-    def written(node: exp.Expression) -> exp.Expression:
-        if isinstance(node, exp.Parameter):
+    def written(node: exp.Expr) -> exp.Expr:
+        if isinstance(node, exp.Placeholder):
             return exp.convert(query.parameters[node.name])
         return node
 

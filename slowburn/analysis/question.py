@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import inspect
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_hints
 
 from slowburn.analysis.query import Query, run
-from slowburn.analysis.vocabulary import check_filters
+from slowburn.analysis.vocabulary import check_among, check_filters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,6 +114,15 @@ def answer(warehouse: Warehouse, name: str, filters: Filters, **parameters: Any)
     """
     asked = QUESTIONS[name]
     check_filters(warehouse, filters)
+    _check_choices(asked, parameters)
     ask = Ask(warehouse, filters)
     table = asked.ask(ask, **parameters)[list(asked.columns)]
     return Answer(asked, table, tuple(ask.queries), warehouse.data_version)
+
+
+def _check_choices(asked: Question, parameters: dict[str, Any]) -> None:
+    """Check the values of parameters that allow only a few."""
+    for name, parameter in asked.parameters.items():
+        kind = get_args(parameter.annotation)[0]
+        if name in parameters and get_origin(kind) is Literal:
+            check_among(name, [parameters[name]], get_args(kind))

@@ -22,5 +22,7 @@ def with_share(table: pd.DataFrame, *, count: str = "dramas", of: str = "covered
     counts = table[count].to_numpy(dtype=float)
     totals = table[of].to_numpy(dtype=float)
     totals[totals == 0] = np.nan
+    shares = counts / totals
     low, high = proportion_confint(counts, totals, alpha=1 - CONFIDENCE, method="wilson")
-    return table.assign(share=counts / totals, low=low, high=high)
+    # At a share of 0 or 1 the bound is the share itself; rounding errors put it beside.
+    return table.assign(share=shares, low=np.minimum(low, shares), high=np.maximum(high, shares))

@@ -6,7 +6,7 @@ import difflib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from slowburn.analysis.filters import Filters
     from slowburn.warehouse.connection import Warehouse
@@ -22,6 +22,10 @@ KNOWN = {
 }
 
 
+SHOWN = 80
+"""Characters of a value that a message repeats."""
+
+
 class UnknownValueError(ValueError):
     """Raised when a parameter's value names nothing.
 
@@ -31,13 +35,17 @@ class UnknownValueError(ValueError):
         suggestions: Values that look alike, the likeliest first.
     """
 
-    def __init__(self, parameter: str, value: str, suggestions: list[str]) -> None:
-        """Say what was not found and what may have been meant."""
+    def __init__(
+        self, parameter: str, value: str, suggestions: list[str], *, fault: str = ""
+    ) -> None:
+        """Say what was not found, or what else is at fault, and what may have been meant."""
         self.parameter = parameter
         self.value = value
         self.suggestions = suggestions
         hint = f" Did you mean {' or '.join(suggestions)}?" if suggestions else ""
-        super().__init__(f"No {parameter.replace('_', ' ')} is called “{value}”.{hint}")
+        shown = value if len(value) <= SHOWN else f"{value[:SHOWN]}…"
+        fault = fault or f"No {parameter.replace('_', ' ')} is called “{shown}”."
+        super().__init__(f"{fault}{hint}")
 
 
 def known(warehouse: Warehouse, parameter: str) -> list[str]:
@@ -53,13 +61,21 @@ def check(warehouse: Warehouse, parameter: str, values: Iterable[str]) -> None:
         UnknownValueError: For the first that does not.
     """
     asked = list(values)
-    if not asked:
-        return
-    possible = known(warehouse, parameter)
-    for value in asked:
-        if value not in set(possible):
-            alike = difflib.get_close_matches(value, possible, n=3, cutoff=0.6)
-            raise UnknownValueError(parameter, value, alike)
+    if asked:
+        check_among(parameter, asked, known(warehouse, parameter))
+
+
+def check_among(parameter: str, values: Iterable[str], possible: Collection[str]) -> None:
+    """Check that every value is one of those possible.
+
+    Raises:
+        UnknownValueError: For the first that is not.
+    """
+    for value in values:
+        if value not in possible:
+            by_letters = {name.casefold(): name for name in possible}
+            alike = difflib.get_close_matches(value.casefold(), by_letters, n=3, cutoff=0.6)
+            raise UnknownValueError(parameter, value, [by_letters[name] for name in alike])
 
 
 def check_filters(warehouse: Warehouse, filters: Filters) -> None:
@@ -72,4 +88,5 @@ def check_filters(warehouse: Warehouse, filters: Filters) -> None:
         check(warehouse, parameter, getattr(filters, parameter))
     if filters.years and filters.years[0] > filters.years[1]:
         first, last = filters.years
-        raise UnknownValueError("years", f"{first}:{last}", [f"{last}:{first}"])
+        fault = f"The years {first}:{last} run backwards."
+        raise UnknownValueError("years", f"{first}:{last}", [f"{last}:{first}"], fault=fault)

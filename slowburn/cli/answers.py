@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pandas as pd
 
     from slowburn.analysis.question import Answer
 
@@ -22,12 +25,17 @@ class Format(StrEnum):
 
 
 def write_answer(answer: Answer, form: Format, output: Path | None) -> None:
-    """Write the rows to ``output``, or to standard output."""
+    """Write the rows to ``output``, or to standard output.
+
+    Raises:
+        OSError: If they cannot be written.
+    """
     content = _as_bytes(answer, form)
     if output:
         output.write_bytes(content)
     else:
         sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
 
 
 def _as_bytes(answer: Answer, form: Format) -> bytes:
@@ -36,8 +44,13 @@ def _as_bytes(answer: Answer, form: Format) -> bytes:
         answer.table.to_parquet(buffer, index=False)
         return buffer.getvalue()
     if form is Format.JSON:
-        text = answer.table.to_json(
-            orient="records", date_format="iso", force_ascii=False, indent=1, double_precision=15
-        )
+        # Not pandas' own JSON: it rounds small p values and gives dates a time of day.
+        table = answer.table.astype(object)
+        records = table.where(table.notna(), None).to_dict("records")
+        text = json.dumps(records, ensure_ascii=False, indent=1, default=_date, allow_nan=False)
         return (text + "\n").encode()
     return answer.table.to_csv(index=False).encode()
+
+
+def _date(value: pd.Timestamp) -> str:
+    return value.date().isoformat()

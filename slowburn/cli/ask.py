@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import inspect
 import re
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
 import typer
 from rich.console import Console
@@ -89,9 +88,6 @@ def _option_of(parameter: inspect.Parameter) -> Any:
     text = help_.text if isinstance(help_, Help) else ""
     if get_origin(kind) is tuple:
         kind, text = list[str], f"{text} May be repeated."
-    elif get_origin(kind) is Literal:
-        choices = get_args(kind)
-        kind = StrEnum(parameter.name, {choice: choice for choice in choices})
     return Annotated[kind, typer.Option(help=text)]
 
 
@@ -150,9 +146,19 @@ def _answer(
     try:
         answered = answer(warehouse, name, filters, **parameters)
     except UnknownValueError as error:
-        Console(stderr=True).print(str(error), markup=False)
+        _say(str(error))
         raise typer.Exit(2) from None
-    write_answer(answered, form, output)
+    try:
+        write_answer(answered, form, output)
+    except BrokenPipeError:
+        raise  # Whoever reads has seen enough: Typer ends without a word.
+    except OSError as error:
+        _say(f"Could not write to {output or 'standard output'}: {error.strerror}.")
+        raise typer.Exit(1) from None
+
+
+def _say(sentence: str) -> None:
+    Console(stderr=True).print(sentence, markup=False, highlight=False, soft_wrap=True)
 
 
 for _question in QUESTIONS.values():

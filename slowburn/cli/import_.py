@@ -61,7 +61,9 @@ def _run(bring_in: Callable[[], ImportReport], problems: Path | None) -> None:
     for file in report.files:
         err.print(
             f"{file.file}: {file.rows_read:,} rows read = {file.rows_accepted:,} accepted "
-            f"+ {file.rows_rejected:,} rejected + {file.rows_merged:,} merged"
+            f"+ {file.rows_rejected:,} rejected + {file.rows_merged:,} merged",
+            markup=False,
+            soft_wrap=True,
         )
     for (file_name, reason), count in report.reasons().most_common():
         err.print(f"  {count:,} x {file_name}: {reason}", markup=False, soft_wrap=True)

@@ -11,7 +11,7 @@ import streamlit as st
 from slowburn.ui import links
 from slowburn.ui.asking import ask
 from slowburn.ui.figures import quiet_row
-from slowburn.ui.words import country_names, format_name, trope_names
+from slowburn.ui.words import country_names, format_name, source_names, trope_names
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,24 +27,33 @@ def dramas_behind(filters: Filters, tropes: tuple[str, ...]) -> None:
     names = trope_names()
     first, last = filters.years or (1900, 2100)
     years = [NO_YEAR, *(str(year) for year in range(last, first - 1, -1))]
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True):
         year = links.one(
-            "See the dramas behind a year",
+            "Dramas behind the year",
             "year",
             years,
             default=NO_YEAR,
-            words=lambda text: "Choose a year, or click a point" if text == NO_YEAR else text,
+            words=lambda text: "Click a point, or choose" if text == NO_YEAR else text,
         )
         trope = links.one(
-            "of", "of", list(tropes), default=tropes[0], words=lambda trope_id: names[trope_id]
+            "With the trope",
+            "of",
+            list(tropes),
+            default=tropes[0],
+            words=lambda trope_id: names[trope_id],
         )
     if year == NO_YEAR:
         return
     there = replace(filters, years=(int(year), int(year)))
-    st.markdown(
-        f"**{names[trope]}, {year}**: every drama on which a source in view says something."
-    )
+    st.markdown(f"**{names[trope]}, {year}**: the dramas of which a source in view speaks.")
     drama_list(ask("dramas", there, trope=trope), key="behind")
+
+
+def choose_point(mark: list[str | int]) -> None:
+    """Take a click on the trend: the year and the trope of the point."""
+    year, trope = mark
+    links.choose("year", str(year))
+    links.choose("of", str(trope))
 
 
 def drama_list(answer: Answer, *, key: str) -> None:
@@ -77,11 +86,18 @@ def drama_list(answer: Answer, *, key: str) -> None:
     quiet_row(answer, answer.table, alt="Dramas.", key=key)
 
 
+def _with_names(said: str) -> str:
+    """Return ``mdl: present, tmdb: present`` with the names of the sources."""
+    parts = [part.split(": ") for part in said.split(", ")]
+    return ", ".join(f"{source_names()[source]}: {stance}" for source, stance in parts)
+
+
 def _as_read(table: pd.DataFrame) -> pd.DataFrame:
     countries = country_names()
     shown = table.assign(
         country=table["country"].map(countries),
         format=table["format"].map(format_name, na_action="ignore"),
+        statements_on_trope=table["statements_on_trope"].map(_with_names, na_action="ignore"),
         open=[
             f"drama?{urlencode(links.address_of(drama=drama_id), doseq=True)}"
             for drama_id in table["drama_id"]

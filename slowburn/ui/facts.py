@@ -27,6 +27,7 @@ def show_facts(drama: Any) -> None:
 
 def _where_and_when(drama: Any) -> dict[str, str | None]:
     return {
+        "Native title": _text(drama.native_title),
         "Country": country_names().get(drama.country, drama.country),
         "On air": _on_air(drama),
         "Network": _text(drama.networks),

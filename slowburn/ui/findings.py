@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from slowburn.ui.words import percent, share_in_words
+from slowburn.charts.words import of, percent, points, share_in_words, years
+from slowburn.ui.words import counted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,11 +38,11 @@ def of_the_period(movers: pd.DataFrame, tropes: pd.DataFrame) -> list[Finding]:
 
 
 def change_in_words(row: Any) -> str:
-    """Return "from 24% (23 of 97) in 2010-2014 to 9% (21 of 230) in 2021-2025"."""
+    """Return ``24 % (23 of 97) in 2010–2014, 9 % (21 of 230) in 2021–2025``."""
+    then, now = years(row.then_from, row.then_to), years(row.now_from, row.now_to)
     return (
-        f"from {percent(row.share_then)} ({row.dramas_then:,} of {row.covered_then:,}) "
-        f"in {row.then_from:.0f}–{row.then_to:.0f} to {percent(row.share_now)} "
-        f"({row.dramas_now:,} of {row.covered_now:,}) in {row.now_from:.0f}–{row.now_to:.0f}"
+        f"{percent(row.share_then)} ({of(row.dramas_then, row.covered_then)}) in {then}, "
+        f"{percent(row.share_now)} ({of(row.dramas_now, row.covered_now)}) in {now}"
     )
 
 
@@ -55,8 +56,8 @@ def _change(clear: pd.DataFrame, what: str, otherwise: str) -> Finding:
     row: Any = next(clear.itertuples())
     return Finding(
         f"{row.trope} {what}",
-        f"{change_in_words(row).capitalize()}: a change of {100 * row.change:+.0f} points, "
-        f"95% interval {100 * row.change_low:+.0f} to {100 * row.change_high:+.0f}.",
+        f"{change_in_words(row)}: a change of {points(row.change)} percentage points, "
+        f"95 % interval {points(row.change_low)} to {points(row.change_high)}.",
         row.trope_id,
     )
 
@@ -68,9 +69,7 @@ def _most_common(tropes: pd.DataFrame) -> Finding:
     row: Any = next(seen.itertuples())
     return Finding(
         f"{row.trope} is the most common",
-        f"{share_in_words(row)}. It is said of {row.disputed:,} of them that they avoid it, too."
-        if row.disputed
-        else f"{share_in_words(row)}.",
+        f"{share_in_words(row)}.",
         row.trope_id,
     )
 
@@ -94,6 +93,23 @@ def trend_in_words(movers: pd.DataFrame, chosen: tuple[str, ...], names: dict[st
     if row.direction == "no clear change":
         return f"{name}: no clear change, {then} then and {now} now"
     return (
-        f"{name}: {row.direction}, from {then} in {row.then_from:.0f}–{row.then_to:.0f} "
-        f"to {now} in {row.now_from:.0f}–{row.now_to:.0f}"
+        f"{name}: {row.direction}, from {then} in {years(row.then_from, row.then_to)} "
+        f"to {now} in {years(row.now_from, row.now_to)}"
     )
+
+
+def dispute_in_words(title: str, said: pd.DataFrame, disputes: pd.DataFrame) -> str:
+    """Return how far the sources of one drama differ, in one line.
+
+    Args:
+        title: The drama's title.
+        said: The answer of ``statements``.
+        disputes: The answer of ``disputes`` for the drama.
+    """
+    sources, tropes = said["source_id"].nunique(), said["trope_id"].nunique()
+    if not sources:
+        return f"{title}: no source speaks of its tropes yet"
+    if sources == 1:
+        return f"{title}: {counted(tropes, 'trope')} by one source"
+    differ = f"at odds over {len(disputes):,}" if len(disputes) else "none contradicts another"
+    return f"{title}: {sources:,} sources on {counted(tropes, 'trope')}, {differ}"

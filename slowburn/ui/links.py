@@ -30,11 +30,12 @@ class Link:
     Attributes:
         page: The page of the run.
         values: The value of every linked control so far, also of those on other pages.
-        written: The address parameters as this session last wrote or read them.
+        written: The address parameters as this session last wrote them.
         arriving: Parameters of a new address, until the controls have taken them.
+        arrived: Whether the address of this run is one that the session did not write.
         fresh: Whether a control that the new address does not name goes back to its default.
-        shown: Parameters of the controls in this run that differ from their defaults.
-        shared: The part of ``shown`` that belongs to every page.
+        shared: Parameters of this run's filters, as far as they differ from their defaults.
+        own: Parameters of each page's own controls, as they were last shown.
         notices: What could not be used of the address.
     """
 
@@ -42,9 +43,10 @@ class Link:
     values: dict[str, Any] = field(default_factory=dict)
     written: Params = field(default_factory=dict)
     arriving: Params = field(default_factory=dict)
+    arrived: bool = False
     fresh: bool = False
-    shown: Params = field(default_factory=dict)
     shared: Params = field(default_factory=dict)
+    own: dict[str, Params] = field(default_factory=dict)
     notices: list[str] = field(default_factory=list)
 
 
@@ -55,26 +57,34 @@ def _link() -> Link:
     return link
 
 
+def _address() -> Params:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
 def read_address(page: str) -> None:
     """Take in the address at the start of a run, if it is not the one written last."""
     link = _link()
-    address = {name: st.query_params.get_all(name) for name in st.query_params}
+    address = _address()
     moved = page != link.page
     changed = address != link.written
-    link.arriving = address if moved or changed else {}
+    link.arrived = moved or changed
+    link.arriving = address if link.arrived else {}
     link.fresh = changed and not moved
-    link.notices = link.notices if not (moved or changed) else []
+    link.notices = [] if link.arrived else link.notices
     link.page = page
-    link.shown = {}
     link.shared = {}
+    link.own[page] = {}
 
 
 def write_address() -> None:
     """Write what the controls of this run show into the address, at the end of the run."""
     link = _link()
-    link.written = dict(link.shown)
-    if {name: st.query_params.get_all(name) for name in st.query_params} != link.written:
-        st.query_params.from_dict(link.written)
+    shown = link.shared | link.own[link.page]
+    if not link.arrived and shown != link.written:
+        link.notices = []  # the reader has moved on
+    link.written = shown
+    if _address() != shown:
+        st.query_params.from_dict(shown)
 
 
 def notices() -> list[str]:
@@ -85,6 +95,12 @@ def notices() -> list[str]:
 def address_of(**more: str) -> Params:
     """Return the address parameters of the filters, with those of one page added."""
     return _link().shared | {name: [value] for name, value in more.items()}
+
+
+def address_of_page(page: str) -> Params:
+    """Return the address parameters of the filters and of a page as it was last shown."""
+    link = _link()
+    return link.shared | link.own.get(page, {})
 
 
 def choose(name: str, value: Any) -> None:
@@ -164,7 +180,8 @@ def span(
         return None, [":".join(texts)]
 
     _seed(label, name, default, read)
-    first, last = st.slider(label, low, high, key=name)
+    chosen: tuple[int, int] = st.slider(label, low, high, key=name)  # type: ignore[assignment]
+    first, last = chosen
     texts = [str(first), str(last)]
     _keep(name, (first, last), texts, is_default=(first, last) == default, shared=shared)
     return first, last
@@ -189,7 +206,7 @@ def _seed(
     default: Any,
     read: Callable[[list[str]], tuple[Any, list[str]]],
 ) -> None:
-    """Give a control its value before it is drawn: from the address, from before, or the default."""
+    """Give a control its value before it is drawn: the address's, the last, or the default."""
     link = _link()
     if name in link.arriving:
         value, wrong = read(link.arriving.pop(name))
@@ -215,6 +232,4 @@ def _keep(
     link = _link()
     link.values[name] = value
     if not is_default:
-        link.shown[name] = texts
-        if shared:
-            link.shared[name] = texts
+        (link.shared if shared else link.own[link.page])[name] = texts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -9,46 +10,79 @@ import streamlit as st
 from slowburn.ui import links
 
 if TYPE_CHECKING:
-    from streamlit.navigation.page import StreamlitPage as Page
+    from streamlit.navigation.page import StreamlitPage
 
     from slowburn.analysis.filters import Filters
 
 
-def declared() -> list[Page]:
-    """Return the pages in the order of the menu; made anew for each run, as Streamlit wants."""
+@dataclass(frozen=True, slots=True)
+class PageOf:
+    """A page of the dashboard; its file is ``pages/<name>.py`` and its address ``/<name>``."""
+
+    name: str
+    title: str
+    icon: str
+    help: str
+
+
+PAGES = (
+    PageOf(
+        "overview",
+        "Overview",
+        ":material/auto_stories:",
+        "What Slowburn is, and what the dramas in view show at a glance.",
+    ),
+    PageOf(
+        "trends",
+        "Trends",
+        ":material/trending_up:",
+        "How often tropes appear, year by year, and which rise or fall.",
+    ),
+    PageOf(
+        "tropes",
+        "Tropes",
+        ":material/category:",
+        "One trope: what counts, where it lives, and the dramas that have it.",
+    ),
+    PageOf(
+        "drama",
+        "Drama",
+        ":material/live_tv:",
+        "One drama: its facts, and what every source says of its tropes.",
+    ),
+    PageOf(
+        "sources",
+        "Sources and method",
+        ":material/fact_check:",
+        "Who says so, what they cover, and what their words cannot tell.",
+    ),
+)
+"""In the order of the menu; the first is the start page, with the address ``/``."""
+
+
+def declared() -> list[StreamlitPage]:
+    """Return the pages for Streamlit, which wants them made anew for each run."""
     return [
         st.Page(
-            "pages/overview.py",
-            title="Overview",
-            icon=":material/auto_stories:",
-            default=True,
-            help="What Slowburn is, and what the dramas in view show at a glance.",
-        ),
-        st.Page(
-            "pages/trends.py",
-            title="Trends",
-            icon=":material/trending_up:",
-            help="How often tropes appear, year by year, and which rise or fall.",
-        ),
-        st.Page(
-            "pages/tropes.py",
-            title="Tropes",
-            icon=":material/category:",
-            help="One trope: what counts, where it lives, and the dramas that have it.",
-        ),
-        st.Page(
-            "pages/drama.py",
-            title="Drama",
-            icon=":material/live_tv:",
-            help="One drama: its facts, and what every source says of its tropes.",
-        ),
-        st.Page(
-            "pages/sources.py",
-            title="Sources and method",
-            icon=":material/fact_check:",
-            help="Who says so, what they cover, and what their words cannot tell.",
-        ),
+            f"pages/{page.name}.py",
+            title=page.title,
+            icon=page.icon,
+            help=page.help,
+            default=page is PAGES[0],
+        )
+        for page in PAGES
     ]
+
+
+def draw_menu(pages: list[StreamlitPage]) -> None:
+    """Draw the ways to every page; unlike Streamlit's own menu, they carry the filters along."""
+    for page in pages:
+        st.page_link(page, width="stretch", query_params=links.address_of_page(page.url_path))
+
+
+def link_to(page: str, label: str, **more: str) -> None:
+    """Draw a link to a page that keeps the filters and adds that page's own parameters."""
+    st.page_link(f"pages/{page}.py", label=label, query_params=links.address_of(**more))
 
 
 def set_filters(filters: Filters) -> None:
@@ -58,10 +92,10 @@ def set_filters(filters: Filters) -> None:
 
 def filters_in_view() -> Filters:
     """Return what is in view."""
+    if "filters" not in st.session_state:
+        # A new server whose first reader opens a page by its address takes the folder `pages/` for
+        # an older kind of app and runs the page without `app.py`. Declaring the pages ends that.
+        st.navigation(declared(), position="hidden")
+        st.rerun()
     filters: Filters = st.session_state["filters"]
     return filters
-
-
-def link_to(page: str, label: str, **more: str) -> None:
-    """Draw a link to a page that keeps the filters and adds that page's own parameters."""
-    st.page_link(f"pages/{page}.py", label=label, query_params=links.address_of(**more))

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+MOST_DRAWN = 20
 PLACES = {
     "network": "Network",
     "country": "Country",
@@ -29,3 +30,8 @@ def with_place_names(places: pd.DataFrame, by: str) -> pd.DataFrame:
     named = places["place"].map(in_words.get(by, str), na_action="ignore").astype(object)
     pooled = places["groups_in_row"].map(lambda groups: f"{groups:,} smaller ones together")
     return places.assign(place=named.where(places["place"].notna(), pooled))
+
+
+def drawn_places(places: pd.DataFrame) -> pd.DataFrame:
+    """Return the groups that a chart has room for, those with most covered dramas."""
+    return places.loc[places["covered"].nlargest(MOST_DRAWN).index.sort_values()]

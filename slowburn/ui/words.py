@@ -18,23 +18,13 @@ FORMATS = {
 }
 
 
-def percent(share: float) -> str:
-    """Return a share as a percentage, with a digit more where it is small."""
-    return f"{share:.1%}" if 0 < share < 0.01 else f"{share:.0%}"
-
-
-def share_in_words(row: Any) -> str:
-    """Return "23 of 97, 24%, 95% interval 16-33%" for a row with a share."""
-    if pd.isna(row.share):
-        return "no drama covered"
-    return (
-        f"{row.dramas:,} of {row.covered:,}, {percent(row.share)}, "
-        f"95% interval {percent(row.low)} to {percent(row.high)}"
-    )
+def counted(number: int, thing: str) -> str:
+    """Return ``1 drama`` or ``1,412 dramas``."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
 
 
 def listed(words: list[str]) -> str:
-    """Return "a, b and c"."""
+    """Return ``a, b and c``."""
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
@@ -67,7 +57,7 @@ def format_name(drama_format: str) -> str:
 
 
 def drama_name(row: Any) -> str:
-    """Return "Head over Heels (견우와 선녀, 2025)"."""
+    """Return ``Head over Heels (견우와 선녀, 2025)``."""
     native = None if pd.isna(row.native_title) else row.native_title
     year = None if pd.isna(row.year) else str(int(row.year))
     more = ", ".join(part for part in (native, year) if part)

@@ -29,7 +29,7 @@ def dramas(
     ask: Ask,
     *,
     trope: Annotated[str, Help("Only dramas with a statement on this trope.")] = "",
-    stance: Annotated[Stance, Help("Only statements that take this stance.")] = "any",
+    stance: Annotated[Stance, Help("Only statements on the trope that take this stance.")] = "any",
 ) -> pd.DataFrame:
     """The dramas in view, the most watched first; with a trope, those with a statement on it."""
     check(ask.warehouse, "trope", [trope] if trope else [])

@@ -19,5 +19,5 @@ FROM voice
 INNER JOIN selected_drama AS drama ON drama.drama_id = voice.drama_id
 INNER JOIN trope ON trope.trope_id = voice.trope_id
 GROUP BY voice.drama_id, drama.title, voice.trope_id, trope.name
-HAVING count(DISTINCT voice.stance) > 1
+HAVING count(DISTINCT voice.stance) > 1 AND count(DISTINCT voice.source_id) > 1
 ORDER BY sources DESC, voice.drama_id, voice.trope_id

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import pandas as pd
 
+from slowburn.analysis.names import composed, letters_with_marks
 from slowburn.analysis.question import Ask, Help, question
 from slowburn.analysis.share_columns import DRAMA_COLUMNS
 from slowburn.analysis.vocabulary import check
@@ -104,4 +105,5 @@ def find(
     ask: Ask, *, text: Annotated[str, Help("A name or part of one, in any script.")] = ""
 ) -> pd.DataFrame:
     """Dramas by any of their names, in any script; the filters are not applied."""
-    return ask.run("find", text=text)
+    marked, unmarked = letters_with_marks()
+    return ask.run("find", text=composed(text), marked=marked, unmarked=unmarked)

@@ -1,4 +1,5 @@
 -- Dramas found by any of their names, in any script: exact names first, then beginnings, then parts.
+-- Case, spaces, punctuation, signs and the marks on letters make no difference.
 WITH named AS (
     SELECT drama_id, title AS name FROM drama
     UNION ALL
@@ -7,35 +8,59 @@ WITH named AS (
     SELECT drama_id, alias AS name FROM drama_alias
 ),
 
-plain AS (
-    SELECT
-        drama_id,
-        name,
-        regexp_replace(lower(name), '[\s\p{P}]+', '', 'g') AS plain_name,
-        regexp_replace(lower($text), '[\s\p{P}]+', '', 'g') AS plain_text
-    FROM named
-),
-
-matched AS (
+unmarked AS (
+    -- Few names have marks, and taking them off is slow.
     SELECT
         drama_id,
         name,
         CASE
-            WHEN plain_name = plain_text THEN 1
-            WHEN starts_with(plain_name, plain_text) THEN 2
+            WHEN regexp_matches(lower(name), '[' || $marked || ']')
+                THEN translate(lower(name), $marked, $unmarked)
+            ELSE lower(name)
+        END AS unmarked_name
+    FROM named
+),
+
+asked AS (
+    SELECT
+        regexp_replace(
+            translate(lower($text), $marked, $unmarked),
+            '[\s\p{P}\p{S}\x{0300}-\x{036F}]+', '', 'g'
+        ) AS plain_text
+),
+
+plain AS (
+    SELECT
+        drama_id,
+        name,
+        regexp_replace(unmarked_name, '[\s\p{P}\p{S}\x{0300}-\x{036F}]+', '', 'g') AS plain_name
+    FROM unmarked
+),
+
+matched AS (
+    SELECT
+        plain.drama_id,
+        plain.name,
+        CASE
+            WHEN plain.plain_name = asked.plain_text THEN 1
+            WHEN starts_with(plain.plain_name, asked.plain_text) THEN 2
             ELSE 3
         END AS closeness
     FROM plain
-    WHERE plain_text <> '' AND contains(plain_name, plain_text)
+    CROSS JOIN asked
+    WHERE asked.plain_text <> '' AND contains(plain.plain_name, asked.plain_text)
 ),
 
-best AS (
+ranked AS (
     SELECT
         drama_id,
-        min(closeness) AS closeness,
-        min_by(name, closeness * 1000 + length(name)) AS found_as
+        name,
+        closeness,
+        row_number() OVER (
+            PARTITION BY drama_id
+            ORDER BY closeness, length(name), name
+        ) AS place
     FROM matched
-    GROUP BY drama_id
 )
 
 SELECT
@@ -45,9 +70,10 @@ SELECT
     drama.year,
     drama.country,
     drama.watchers,
-    best.found_as,
-    best.closeness
-FROM best
-INNER JOIN drama ON drama.drama_id = best.drama_id
-ORDER BY best.closeness, drama.watchers DESC, drama.drama_id
+    ranked.name AS found_as,
+    ranked.closeness
+FROM ranked
+INNER JOIN drama ON drama.drama_id = ranked.drama_id
+WHERE ranked.place = 1
+ORDER BY ranked.closeness, drama.watchers DESC, drama.drama_id
 LIMIT 50

@@ -89,8 +89,10 @@ def _newcombe(row: Any) -> tuple[float, float]:
 
 def _fisher(row: Any) -> float:
     """Return the p value of equal shares then and now."""
-    table = [
-        [row.dramas_then, row.covered_then - row.dramas_then],
-        [row.dramas_now, row.covered_now - row.dramas_now],
-    ]
+    table = np.array(
+        [
+            [row.dramas_then, row.covered_then - row.dramas_then],
+            [row.dramas_now, row.covered_now - row.dramas_now],
+        ]
+    )
     return float(fisher_exact(table).pvalue)

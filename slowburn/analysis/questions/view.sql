@@ -8,7 +8,7 @@ WITH covered AS (
 )
 
 SELECT
-    count(*) AS dramas,
+    count(selected_drama.drama_id) AS dramas,
     max(covered.covered) AS covered,
     max(covered.sources) AS sources,
     CAST(max(covered.statements) AS BIGINT) AS statements,

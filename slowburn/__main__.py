@@ -1,0 +1,5 @@
+"""``python -m slowburn`` is the command ``slowburn``."""
+
+from slowburn.cli import main
+
+main()

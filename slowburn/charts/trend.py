@@ -1,0 +1,106 @@
+"""How often tropes appear year by year, and how many dramas each year rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from slowburn.charts.end_labels import end_labels, room
+from slowburn.charts.frame import figure, nothing, share_axis, year_axis
+from slowburn.charts.records import records
+from slowburn.charts.theme import Mode, tokens
+from slowburn.charts.trend_lines import context, strip, trend_line
+from slowburn.charts.words import SMALL_GROUP
+from slowburn.charts.yearly import Course, courses
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+    import plotly.graph_objects as go
+
+LEFT, TOP, MAIN, GAP, STRIP, BOTTOM = 40, 30, 300, 42, 46, 26
+PAIR = 2
+
+
+def trend_figure(table: pd.DataFrame, *, mode: Mode, chosen: Sequence[str] = ()) -> go.Figure:
+    """Draw the answer to ``trends``: a line for each trope, labelled at its end.
+
+    ``chosen`` names the tropes to colour, the first in rose, the second in slate blue; all others
+    are grey context. If it is empty, the first tropes of the table are taken. Clicking a point
+    gives ``[year, trope_id]``.
+    """
+    found = {course.trope_id: course for course in courses(table)}
+    if not found:
+        return nothing(mode, "No source in view has looked at a drama with a known year.")
+    token = tokens(mode)
+    names = [name for name in chosen or found if name in found][: len(token.series)]
+    coloured = [found[name] for name in names]
+    others = [course for name, course in found.items() if name not in names]
+    covered = _covered(table)
+    years = year_axis(min(covered), max(covered))
+    shares = share_axis(_highest(coloured, others))
+    top = shares["range"][1]
+
+    margin, needed = room(coloured)
+    main = max(MAIN, needed)
+    plot = main + GAP + STRIP
+    traces = [context(others, token)] if others else []
+    for place, course in reversed(list(enumerate(coloured))):
+        # With many lines only the chosen one keeps a band that can be seen at a glance.
+        quiet = place > 0 and len(coloured) > PAIR
+        traces += trend_line(course, token.series[place], token, top=top, quiet=quiet)
+    traces.append(strip(covered, token))
+    layout = {
+        "margin": {"l": LEFT, "r": round(margin), "t": TOP, "b": BOTTOM},
+        "bargap": 0.25,
+        "xaxis": {**years, "anchor": "y2"},
+        "yaxis": {**shares, "domain": [1 - main / plot, 1], "automargin": "left"},
+        "yaxis2": {
+            "domain": [0, STRIP / plot],
+            "rangemode": "tozero",
+            "nticks": 3,
+            "tickformat": ",d",
+            "showgrid": False,
+            "automargin": "left",
+        },
+        "annotations": [
+            _title(_heading(covered), 1, TOP - 8),
+            _title("Covered dramas a year", STRIP / plot, 22),
+            *end_labels(coloured, token, edge=years["range"][1], top=top, height=main),
+        ],
+    }
+    return figure(traces, layout, mode=mode, height=TOP + plot + BOTTOM)
+
+
+def _covered(table: pd.DataFrame) -> dict[int, int]:
+    """Return the covered dramas of each year that has any."""
+    known = table.loc[table["covered"] > 0, ["year", "covered"]].drop_duplicates("year")
+    return {int(row.year): int(row.covered) for row in records(known.sort_values("year"))}
+
+
+def _heading(covered: dict[int, int]) -> str:
+    """Return what the lines are, and what the hollow dots are if there are any."""
+    few = f" · ○ fewer than {SMALL_GROUP} that year"
+    return "Share of covered dramas" + (few if min(covered.values()) < SMALL_GROUP else "")
+
+
+def _highest(coloured: list[Course], others: list[Course]) -> float:
+    """Return the highest share of a firm year, or end of an interval that is drawn."""
+    shares = [course.rows[year].share for course in coloured + others for year in course.firm]
+    ends = [course.rows[year].high for course in coloured for year in course.firm]
+    return float(max(shares + ends))
+
+
+def _title(text: str, y: float, shift: float) -> dict[str, Any]:
+    """Return the name of a panel, above its top left corner."""
+    return {
+        "text": text,
+        "xref": "paper",
+        "x": 0,
+        "xanchor": "left",
+        "xshift": -LEFT,
+        "yref": "paper",
+        "y": y,
+        "yanchor": "top",
+        "yshift": shift,
+    }

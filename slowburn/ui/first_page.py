@@ -1,0 +1,38 @@
+"""The HTML page that the browser loads first: Streamlit's own, with our name and address in it.
+
+Streamlit's page finds its server by trying the address of the page first, which costs a failed
+request on every page but the start page, and shows as an error in the browser's console. Told the
+address, it does not try. The title and description are what a search engine and a link preview see.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+
+from slowburn.ui.pages import PAGES
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+HEAD = """\
+<title>Slowburn</title>
+    <meta name="description" content="How often romance-drama tropes appear, who says so, and how
+      far they disagree." />
+    <script>window.__streamlit = { BACKEND_BASE_URL: window.location.origin }</script>"""
+
+
+def routes() -> list[Route]:
+    """Return a route for the address of each page."""
+    html = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    html = html.replace("<title>Streamlit</title>", HEAD)
+
+    async def first_page(_: Request) -> HTMLResponse:
+        return HTMLResponse(html, headers={"Cache-Control": "no-cache"})
+
+    paths = ["/", *(f"/{page.name}" for page in PAGES[1:])]
+    return [Route(path, first_page) for path in paths]

@@ -1,0 +1,76 @@
+"""Asking questions of the bundled data and of small made-up warehouses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+import pytest
+
+import slowburn.analysis.questions  # noqa: F401 - registers the questions
+from slowburn.analysis.filters import Filters
+from slowburn.analysis.question import answer
+from slowburn.warehouse.connection import Warehouse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    import pandas as pd
+
+Asked = "Callable[..., pd.DataFrame]"
+Rows = "Sequence[dict[str, Any]]"
+
+
+@pytest.fixture(scope="session")
+def ask(warehouse: Warehouse) -> Asked:
+    """Answer a question from the bundled data; returns the rows."""
+
+    def asked(name: str, filters: Filters | None = None, **parameters: Any) -> pd.DataFrame:
+        return answer(warehouse, name, filters or Filters(), **parameters).table
+
+    return asked
+
+
+@pytest.fixture(scope="session")
+def rows(warehouse: Warehouse) -> Callable[..., list[tuple[Any, ...]]]:
+    """Run a query of the test's own on the bundled data."""
+
+    def fetched(sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
+        return warehouse.connection.cursor().execute(sql, list(parameters)).fetchall()
+
+    return fetched
+
+
+@pytest.fixture(scope="session")
+def copied(home: Path, warehouse: Warehouse) -> Callable[[str], Warehouse]:
+    """Copy the warehouse into memory; the clause says which rows and in what order."""
+
+    def copy(clause: str, *, threads: int = 2) -> Warehouse:
+        con = duckdb.connect(config={"threads": threads, "preserve_insertion_order": False})
+        for table in warehouse.manifest.rows:
+            parquet = home / "warehouse" / "parquet" / f"{table}.parquet"
+            con.execute(
+                f'CREATE TABLE "{table}" AS SELECT stored.* FROM read_parquet(?) AS stored {clause}',
+                [str(parquet)],
+            )
+        return Warehouse(con, warehouse.manifest)
+
+    return copy
+
+
+@pytest.fixture
+def made_up(copied: Callable[[str], Warehouse]) -> Callable[..., Warehouse]:
+    """Make a warehouse that holds only the rows given, table by table."""
+
+    def make(**tables: Rows) -> Warehouse:
+        empty = copied("LIMIT 0")
+        for table, given in tables.items():
+            for row in given:
+                empty.connection.execute(
+                    f'INSERT INTO "{table}" ({", ".join(row)}) VALUES ({", ".join("?" * len(row))})',
+                    list(row.values()),
+                )
+        return empty
+
+    return make

@@ -1,0 +1,187 @@
+"""Movers: the difference interval, the test and the false discovery rate against references."""
+
+from __future__ import annotations
+
+from math import comb, sqrt
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from slowburn.analysis.filters import Filters
+from slowburn.analysis.question import QUESTIONS, answer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+VIEWS = [
+    Filters(),
+    Filters(country=("KR",), years=(2010, 2025)),
+    Filters(country=("CN", "TW"), years=(2012, 2024), source=("mdl",)),
+    Filters(years=(2015, 2020), min_watchers=5000),
+]
+ENDS = {"then_from": 2010, "then_to": 2014, "now_from": 2021, "now_to": 2025}
+
+
+class Counted:
+    """Stands in for the warehouse: the counts are given, only the statistics run."""
+
+    def __init__(self, counts: pd.DataFrame) -> None:
+        self.counts = counts
+
+    def run(self, _name: str, **_parameters: object) -> pd.DataFrame:
+        return self.counts.copy()
+
+
+def moved(then: list[tuple[int, int]], now: list[tuple[int, int]]) -> pd.DataFrame:
+    """Return the answer of movers for these (dramas, covered) of the first and last years."""
+    counts = pd.DataFrame(
+        {
+            "trope_id": [f"trope-{number:03}" for number in range(len(then))],
+            "trope": "A trope",
+            "family": "made-up",
+            "dramas_then": [dramas for dramas, _ in then],
+            "covered_then": [covered for _, covered in then],
+            "dramas_now": [dramas for dramas, _ in now],
+            "covered_now": [covered for _, covered in now],
+            **ENDS,
+        }
+    )
+    return QUESTIONS["movers"].ask(Counted(counts))
+
+
+def newcombe(row: Any) -> tuple[float, float]:
+    """Bound now - then: Newcombe (1998), Statistics in Medicine 17, 873-890, method 10.
+
+    The two Wilson intervals are squared and added.
+    """
+    down = sqrt((row.share_now - row.low_now) ** 2 + (row.high_then - row.share_then) ** 2)
+    up = sqrt((row.high_now - row.share_now) ** 2 + (row.share_then - row.low_then) ** 2)
+    return row.change - down, row.change + up
+
+
+def fisher(row: Any) -> float:
+    """Add up the probabilities of all tables with these margins that are no likelier than this."""
+    dramas = row.dramas_then + row.dramas_now
+    ways = {
+        then: comb(row.covered_then, then) * comb(row.covered_now, dramas - then)
+        for then in range(max(0, dramas - row.covered_now), min(dramas, row.covered_then) + 1)
+    }
+    seen = ways[row.dramas_then]
+    as_unlikely = sum(way for way in ways.values() if way * 10**7 <= seen * (10**7 + 1))
+    return as_unlikely / sum(ways.values())
+
+
+def step_up(p_values: list[float]) -> list[float]:
+    """Adjust p values: Benjamini & Hochberg (1995), J. R. Stat. Soc. B 57, 289-300."""
+    order = sorted(range(len(p_values)), key=lambda index: p_values[index])
+    adjusted = [1.0] * len(p_values)
+    least = 1.0
+    for rank in range(len(order), 0, -1):
+        index = order[rank - 1]
+        least = min(least, p_values[index] * len(p_values) / rank)
+        adjusted[index] = least
+    return adjusted
+
+
+def test_the_interval_of_a_change_is_as_printed() -> None:
+    """Newcombe (1998), Statistics in Medicine 17, 873-890, method 10."""
+    row = moved([(48, 80)], [(56, 70)]).iloc[0]
+    assert row["change"] == pytest.approx(0.2)
+    assert (round(row["change_low"], 4), round(row["change_high"], 4)) == (0.0524, 0.3339)
+
+
+def test_the_tea_taster_gets_fishers_p_value() -> None:
+    """Fisher (1935), The design of experiments: 3 of 4 cups told apart, two-sided 34/70."""
+    assert moved([(1, 4)], [(3, 4)])["p_value"][0] == pytest.approx(34 / 70)
+
+
+@pytest.mark.parametrize("filters", VIEWS, ids=str)
+def test_every_statistic_of_the_bundled_data_agrees_with_its_formula(
+    ask: Callable[..., pd.DataFrame], filters: Filters
+) -> None:
+    table = ask("movers", filters)
+    assert len(table) > 10
+    for row in table.itertuples():
+        assert (row.change_low, row.change_high) == pytest.approx(newcombe(row), abs=1e-9)
+        assert row.p_value == pytest.approx(fisher(row), rel=1e-6)
+    assert list(table["q_value"]) == pytest.approx(step_up(list(table["p_value"])))
+
+
+@pytest.mark.parametrize("filters", VIEWS, ids=str)
+def test_the_direction_never_contradicts_the_numbers(
+    ask: Callable[..., pd.DataFrame], filters: Filters
+) -> None:
+    for row in ask("movers", filters).itertuples():
+        clear = row.q_value <= 0.05
+        direction = "rising" if row.change > 0 else "falling"
+        assert row.direction == (direction if clear else "no clear change")
+        assert row.change_low <= row.change <= row.change_high
+        assert row.q_value >= row.p_value
+
+
+def test_a_clear_change_is_called_so_and_the_steepest_rise_stands_first() -> None:
+    table = moved([(10, 100), (50, 100), (30, 100)], [(60, 100), (5, 100), (33, 100)])
+    assert list(table["trope_id"]) == ["trope-000", "trope-002", "trope-001"]
+    assert list(table["direction"]) == ["rising", "no clear change", "falling"]
+
+
+def test_where_nothing_changes_a_change_is_seldom_found() -> None:
+    rng = np.random.default_rng(20251123)
+    families, tropes, then, now = 120, 25, 150, 400
+    with_a_discovery = by_p_value = 0
+    for _ in range(families):
+        truth = rng.uniform(0.02, 0.5, size=tropes)
+        table = moved(
+            [(int(count), then) for count in rng.binomial(then, truth)],
+            [(int(count), now) for count in rng.binomial(now, truth)],
+        )
+        with_a_discovery += (table["direction"] != "no clear change").any()
+        by_p_value += (table["p_value"] <= 0.05).any()
+    assert with_a_discovery / families <= 0.05
+    # The p values alone would have misled more often than not: the correction is what helps.
+    assert by_p_value / families > 0.5
+
+
+def test_two_ends_never_share_a_year(ask: Callable[..., pd.DataFrame]) -> None:
+    table = ask("movers", Filters(years=(2018, 2022)), window=5, min_dramas=1)
+    ends = table[list(ENDS)].drop_duplicates().values.tolist()
+    assert ends == [[2018, 2019, 2021, 2022]]
+
+
+def test_one_year_alone_has_no_change(ask: Callable[..., pd.DataFrame]) -> None:
+    assert ask("movers", Filters(years=(2018, 2018)), min_dramas=1).empty
+
+
+def test_rare_tropes_are_left_out(ask: Callable[..., pd.DataFrame]) -> None:
+    every = ask("movers", min_dramas=1)
+    kept = ask("movers", min_dramas=40)
+    enough = every["dramas_then"] + every["dramas_now"] >= 40
+    assert 0 < len(kept) < len(every)
+    assert set(kept["trope_id"]) == set(every["trope_id"][enough])
+
+
+def test_the_ends_hold_the_covered_dramas_of_their_years(
+    made_up: Callable[..., Any],
+) -> None:
+    years = {"a": 2000, "b": 2001, "c": 2002, "d": 2003, "not-covered": 2003, "no-year": None}
+    warehouse = made_up(
+        trope=[{"trope_id": "t", "name": "T", "family": "f"}],
+        drama=[
+            {"drama_id": name, "title": name, "country": "KR", "year": year, "watchers": 1}
+            for name, year in years.items()
+        ],
+        coverage=[
+            {"source_id": "s", "drama_id": name, "n_terms": 1, "n_statements": 1}
+            for name in years
+            if name != "not-covered"
+        ],
+        annotation=[
+            {"source_id": "s", "drama_id": name, "trope_id": "t", "stance": stance}
+            for name, stance in [("a", "present"), ("c", "subverted"), ("d", "avoided")]
+        ],
+    )
+    [row] = answer(warehouse, "movers", Filters(), window=2, min_dramas=1).table.itertuples()
+    assert (row.dramas_then, row.covered_then) == (1, 2)
+    assert (row.dramas_now, row.covered_now) == (1, 2)

@@ -1,0 +1,141 @@
+"""A served dashboard, and a real browser to look at it with."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+CHROMIUM_OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def server(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the dashboard on the bundled data; yield its address."""
+    port = free_port()
+    log = tmp_path_factory.mktemp("server") / "log.txt"
+    with log.open("w") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "slowburn", "serve", "--port", str(port)],
+            env=os.environ | {"SLOWBURN_HOME": str(home)},
+            stdout=out,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        address = f"http://127.0.0.1:{port}"
+        for _ in range(600):
+            try:
+                urllib.request.urlopen(f"{address}/_stcore/health", timeout=1).read()
+                break
+            except OSError:
+                assert process.poll() is None, log.read_text()
+                time.sleep(0.05)
+        else:
+            pytest.fail(f"the server did not listen: {log.read_text()}")
+        yield address
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+    told = log.read_text()
+    assert "Traceback" not in told, told
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    executable = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    assert executable, "no Chromium: run `make test`, which installs it or says how"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_OPTIONS)
+        yield chromium
+        chromium.close()
+
+
+class Visit:
+    """A reader's visit: a fresh profile, one tab, and whatever its console complains of."""
+
+    def __init__(self, browser: Browser, server: str, **context: object) -> None:
+        self._context = browser.new_context(accept_downloads=True, **context)
+        self.page: Page = self._context.new_page()
+        self.complaints: list[str] = []
+        self._server = server
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on(
+            "console",
+            lambda message: (
+                self.complaints.append(message.text) if message.type == "error" else None
+            ),
+        )
+
+    def open(self, path: str = "/") -> Page:
+        self.page.goto(self._server + path)
+        self.settle()
+        return self.page
+
+    def settle(self) -> None:
+        """Wait until the page has been drawn and nothing is running."""
+        self.page.get_by_role("heading", level=1).first.wait_for(timeout=30_000)
+        self.page.wait_for_function(
+            """() => {
+              const app = document.querySelector('[data-testid="stApp"]');
+              return app && app.getAttribute('data-test-script-state') === 'notRunning'
+                && !document.querySelector('[data-stale="true"]');
+            }""",
+            timeout=30_000,
+        )
+
+    @property
+    def path(self) -> str:
+        return self.page.url.removeprefix(self._server)
+
+    def close(self) -> None:
+        self._context.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, server: str) -> Iterator[Visit]:
+    """A visit on a wide, light screen."""
+    opened = Visit(browser, server, viewport={"width": 1280, "height": 900})
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def visits(browser: Browser, server: str) -> Iterator[object]:
+    """Make visits on screens of any kind."""
+    opened: list[Visit] = []
+
+    def make(**context: object) -> Visit:
+        opened.append(Visit(browser, server, **context))
+        return opened[-1]
+
+    yield make
+    for one in opened:
+        one.close()
