@@ -5,10 +5,10 @@ import streamlit as st
 from slowburn.ui import links
 from slowburn.ui.failures import mended
 from slowburn.ui.filters import draw_filters, in_view
-from slowburn.ui.pages import declared, draw_menu, set_filters
+from slowburn.ui.pages import declared, draw_menu, set_filters, set_up_page
 from slowburn.ui.start import ready
 
-st.set_page_config(page_title="Slowburn", page_icon="slowburn/ui/icon.svg", layout="wide")
+set_up_page()
 pages = declared()
 page = st.navigation(pages, position="hidden")
 ready()

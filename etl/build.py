@@ -14,7 +14,7 @@ from etl.contracts import CONTRACTS, DERIVED, READ, Contract
 from etl.extract import Extract, extract
 from etl.problems import DataProblems, Problem
 from etl.publish import new_warehouse, one_builder
-from etl.validate import Places, check_references, check_rows
+from etl.validate import Places, check_key, check_references, check_rows
 from etl.version import current, data_version, recipe_version
 from slowburn.warehouse.connection import DATABASE
 from slowburn.warehouse.manifest import Manifest
@@ -111,15 +111,20 @@ def load(
     _create(con, contract, "SELECT * FROM incoming")
     con.unregister("incoming")
     places = Places(extracts)
-    told = {(problem.file, problem.line, problem.column) for problem in problems}
     if problems and rows.empty:
         unread.add(contract.table)
     checked = check_rows(contract, rows, places)
+    checked += check_key(con, contract, rows, places)
     checked += check_references(con, contract, rows, places, unread)
+    # Of a line or a cell that could not be read, what was guessed is not held against it.
+    told = {(problem.file, problem.line, problem.column) for problem in problems}
     problems += [
-        problem for problem in checked if (problem.file, problem.line, problem.column) not in told
+        problem
+        for problem in checked
+        if (problem.file, problem.line, None) not in told
+        and (problem.file, problem.line, problem.column) not in told
     ]
-    return problems
+    return sorted(problems, key=lambda problem: (problem.file, problem.line or 0))
 
 
 def derive(con: duckdb.DuckDBPyConnection, contract: Contract) -> None:
@@ -150,7 +155,7 @@ def _together(contract: Contract, extracts: list[Extract]) -> pd.DataFrame:
 
 def _create(con: duckdb.DuckDBPyConnection, contract: Contract, query: str) -> None:
     order = ", ".join(f'"{name}"' for name in contract.key)
-    con.begin()  # one transaction: each comment would otherwise be written to disk by itself
+    con.begin()  # each comment would otherwise be written to disk by itself
     con.execute(
         f'CREATE TABLE "{contract.table}" AS SELECT * FROM ({query}) ORDER BY {order}'  # noqa: S608
     )

@@ -2,29 +2,33 @@
 
 Two ways through, one result. A clean file goes straight through DuckDB's strict reader. Where that
 reader objects, or a cheap look at the bytes does, the file is read again line by line so that
-every fault is found and located, and the lines without a fault are kept for the later checks.
+every fault is found and located.
 """
 
 from __future__ import annotations
 
 import csv
-import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
+from etl.cells import OR_EMPTY, OR_FAIL, typed
 from etl.contracts.contract import KIND_OF_VALUE, SQL_TYPE, TEXT
 from etl.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from etl.contracts import Contract
 
 FIRST_DATA_LINE = 2
+SHOWN = 200
+"""Characters of a faulty line that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,8 @@ class Extract:
         file: The file's name below ``data/``.
         rows: The contract's columns in the contract's types.
         lines: The physical line of each row.
-        problems: What could not be read; each left its row out or its cell empty.
+        problems: What could not be read. The row of a faulty line is kept as far as it could be
+            guessed, so that it is not missed where other rows refer to it; a faulty cell is empty.
     """
 
     file: str
@@ -82,7 +87,6 @@ def _looks_clean(content: bytes, contract: Contract) -> bool:
 
 
 def _read_strictly(con: duckdb.DuckDBPyConnection, contract: Contract, path: Path) -> pd.DataFrame:
-    columns = {name: SQL_TYPE[column.dtype.type] for name, column in contract.columns.items()}
     relation = con.read_csv(
         str(path),
         header=True,
@@ -91,99 +95,73 @@ def _read_strictly(con: duckdb.DuckDBPyConnection, contract: Contract, path: Pat
         quotechar='"',
         escapechar='"',
         strict_mode=True,
-        columns=columns,
-        date_format="%Y-%m-%d",
+        columns=dict.fromkeys(contract.columns, SQL_TYPE[TEXT]),
     )
-    return relation.to_arrow_table().to_pandas(types_mapper=pd.ArrowDtype)
+    table = relation.project(typed(contract, OR_FAIL)).to_arrow_table()
+    return table.to_pandas(types_mapper=pd.ArrowDtype)
 
 
 def _read_carefully(
     con: duckdb.DuckDBPyConnection, contract: Contract, content: bytes, name: str
 ) -> Extract:
-    problems: list[Problem] = []
-    if b"\0" in content:
-        return _unreadable(contract, name, "holds NUL bytes: it is not a text file; restore it")
-    if not content.endswith(b"\n"):
-        last = content.count(b"\n") + 1
-        problems.append(
-            Problem(
-                name,
-                last,
-                None,
-                None,
-                "the last line has no line end: the file may have been cut short",
-            )
-        )
-    text = "".join(_decoded_lines(content.removeprefix(b"\xef\xbb\xbf"), name, problems))
+    """Read line by line: no cell holds a line end, so a fault never reaches past its own line."""
     names = list(contract.columns)
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    cells: list[list[str | None]] = []
+    problems: list[Problem] = []
+    rows: list[list[str | None]] = []
     lines: list[int] = []
-    start = 1
-    try:
-        for row in reader:
-            first, start = start, reader.line_num + 1
-            if first == 1:
-                if row != names:
-                    reason = f"the header must be: {','.join(names)}"
-                    return _unreadable(contract, name, reason, [*problems], ",".join(row))
-                continue
-            fault = _fault_of_line(row, names, spans_lines=reader.line_num > first)
-            if fault:
-                problems.append(Problem(name, first, None, ",".join(row)[:200], fault))
-            else:
-                cells.append([cell or None for cell in row])
-                lines.append(first)
-    except csv.Error as error:
-        reason = f"{error}: a quote is opened and never closed, or stands inside a bare cell"
-        problems.append(Problem(name, start, None, None, reason))
-    rows, unparsed = _typed(con, contract, pd.DataFrame(cells, columns=names, dtype=TEXT))
-    problems += [
-        Problem(name, lines[row], column, value, f"is not {KIND_OF_VALUE[dtype]}")
-        for row, column, value, dtype in unparsed
-    ]
-    return Extract(name, rows, lines, problems)
-
-
-def _decoded_lines(content: bytes, name: str, problems: list[Problem]) -> Iterator[str]:
-    """Yield the lines; a line that is not UTF-8 is reported and passed on as an empty line."""
-    for number, line in enumerate(content.splitlines(keepends=True), start=1):
-        try:
-            yield line.decode("utf-8")
-        except UnicodeDecodeError as error:
-            reason = f"byte {error.start + 1} of the line is not UTF-8; save the file as UTF-8"
-            shown = line.decode("utf-8", errors="replace").rstrip("\r\n")[:200]
-            problems.append(Problem(name, number, None, shown, reason))
-            yield "\n"
-
-
-def _fault_of_line(row: list[str], names: list[str], *, spans_lines: bool) -> str | None:
-    if not row:
-        return "the line is blank or unreadable; remove or mend it"
-    if spans_lines:
-        return "a cell runs over the line end: a quote is probably not closed"
-    if len(row) != len(names):
-        return f"has {len(row)} cells where the header has {len(names)}"
-    return None
-
-
-def _typed(
-    con: duckdb.DuckDBPyConnection, contract: Contract, cells: pd.DataFrame
-) -> tuple[pd.DataFrame, list[tuple[int, str, str, pd.ArrowDtype]]]:
-    """Cast text columns to the contract's types; return them and the cells that would not go."""
-    typed = cells.copy()
-    unparsed = []
-    for name, column in contract.columns.items():
-        dtype = column.dtype.type
-        if dtype == TEXT:
+    *physical, rest = content.removeprefix(b"\xef\xbb\xbf").split(b"\n")
+    if rest:
+        physical.append(rest)
+        reason = "the last line has no line end: the file may have been cut short"
+        problems.append(Problem(name, len(physical), None, None, reason))
+    for number, line in enumerate(physical, start=1):
+        cells, fault = _cells_of(line.removesuffix(b"\r"))
+        if number == 1:
+            if cells != names:
+                reason = f"the header must be: {','.join(names)}"
+                return _unreadable(contract, name, fault or reason, problems, ",".join(cells))
             continue
-        con.register("cells", cells[[name]])
-        cast = con.sql(f'SELECT TRY_CAST("{name}" AS {SQL_TYPE[dtype]}) AS cell FROM cells')  # noqa: S608
-        typed[name] = cast.to_arrow_table().to_pandas(types_mapper=pd.ArrowDtype)["cell"]
-        con.unregister("cells")
-        failed = cells[name].notna() & typed[name].isna()
-        unparsed += [(row, name, cells[name][row], dtype) for row in cells.index[failed]]
-    return typed, unparsed
+        if not fault and len(cells) != len(names):
+            fault = f"has {len(cells)} cells where the header has {len(names)}"
+        if fault:
+            shown = ",".join(cells)[:SHOWN] or None
+            problems.append(Problem(name, number, None, shown, fault))
+        if cells:
+            filled = [cell or None for cell in cells[: len(names)]]
+            rows.append(filled + [None] * (len(names) - len(filled)))
+            lines.append(number)
+    text = pa.table(
+        {
+            key: pa.array([row[at] for row in rows], pa.string())
+            for at, key in enumerate(contract.columns)
+        }
+    )
+    con.register("text", text)
+    cast = con.sql(f"SELECT {typed(contract, OR_EMPTY)} FROM text").to_arrow_table()  # noqa: S608
+    con.unregister("text")
+    for at, (key, column) in enumerate(contract.columns.items()):
+        lost = pc.and_(text[key].is_valid(), cast[key].is_null())
+        for row in pc.indices_nonzero(lost).to_pylist():
+            reason = f"is not {KIND_OF_VALUE[column.dtype.type]}"
+            problems.append(Problem(name, lines[row], key, rows[row][at], reason))
+    return Extract(name, cast.to_pandas(types_mapper=pd.ArrowDtype), lines, problems)
+
+
+def _cells_of(line: bytes) -> tuple[list[str], str | None]:
+    """Return the cells of a line, and what is wrong with it; then the cells are a guess."""
+    if not line:
+        return [], "the line is blank; remove it"
+    if b"\0" in line:
+        return [], "holds NUL bytes: it is not text; restore it"
+    if b"\r" in line:
+        return [], "holds a carriage return that ends no line; remove it"
+    try:
+        return next(csv.reader([line.decode()], strict=True)), None
+    except UnicodeDecodeError as error:
+        fault = f"byte {error.start + 1} of the line is not UTF-8; save the file as UTF-8"
+    except csv.Error as error:
+        fault = f"{error}: a quote is opened and never closed, or stands inside a bare cell"
+    return line.decode(errors="replace").split(","), fault
 
 
 def _unreadable(
@@ -191,15 +169,11 @@ def _unreadable(
     name: str,
     reason: str,
     problems: Sequence[Problem] = (),
-    value: str | None = None,
+    header: str | None = None,
 ) -> Extract:
     none = pd.DataFrame(
         {key: pd.Series(dtype=column.dtype.type) for key, column in contract.columns.items()}
     )
-    line = None if value is None else 1
-    return Extract(
-        name,
-        none,
-        [],
-        [*problems, Problem(name, line, None, None if value is None else value[:200], reason)],
-    )
+    line = None if header is None else 1
+    problem = Problem(name, line, None, header[:SHOWN] if header else None, reason)
+    return Extract(name, none, [], [*problems, problem])

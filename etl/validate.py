@@ -1,4 +1,4 @@
-"""Checking rows against their contract: types, ranges, vocabularies, keys, references."""
+"""Checking rows against their contract: ranges, vocabularies, keys, references."""
 
 from __future__ import annotations
 
@@ -18,10 +18,7 @@ if TYPE_CHECKING:
     from etl.contracts import Contract
     from etl.extract import Extract
 
-WHAT_PANDERA_MEANS = {
-    "not_nullable": "must not be empty",
-    "field_uniqueness": "stands more than once",
-}
+WHAT_PANDERA_MEANS = {"not_nullable": "must not be empty"}
 
 
 class Places:
@@ -45,12 +42,36 @@ class Places:
 
 
 def check_rows(contract: Contract, rows: pd.DataFrame, places: Places) -> list[Problem]:
-    """Return every breach of the contract within the table, in the order of file and line."""
+    """Return every breach of the contract within a row."""
     try:
         contract.schema.validate(rows, lazy=True)
     except pa.errors.SchemaErrors as error:
         return _problems_of(contract, error.failure_cases, rows, places)
     return []
+
+
+def check_key(
+    con: duckdb.DuckDBPyConnection, contract: Contract, rows: pd.DataFrame, places: Places
+) -> list[Problem]:
+    """Return every row whose key another row has too.
+
+    DuckDB, in which the table must have been created, counts; pandas only finds the places.
+    """
+    names = ", ".join(f'"{name}"' for name in contract.key)
+    [[different]] = con.execute(
+        f'SELECT count(*) FROM (SELECT DISTINCT {names} FROM "{contract.table}")'  # noqa: S608
+    ).fetchall()
+    if different == len(rows):
+        return []
+    keys = rows[list(contract.key)]
+    problems = []
+    for row, *values in keys[keys.duplicated(keep=False)].itertuples():
+        file, line = places.of(row)
+        shown = ", ".join("" if pd.isna(value) else str(value) for value in values)
+        problems.append(
+            Problem(file, line, " + ".join(contract.key), shown, "stands more than once")
+        )
+    return problems
 
 
 def check_references(
@@ -85,17 +106,12 @@ def _problems_of(
     found: dict[tuple[str, int, str | None, str], Problem] = {}
     for failure in failures.itertuples(index=False):
         file, line = places.of(int(failure.index))
-        if failure.check == "multiple_fields_uniqueness":
-            key = " + ".join(contract.key)
+        whole_row = failure.schema_context == "DataFrameSchema"
+        column = None if whole_row else failure.column
+        value = None if pd.isna(failure.failure_case) else str(failure.failure_case)
+        if whole_row:
             value = ", ".join(str(rows[name][failure.index]) for name in contract.key)
-            problem = Problem(file, line, key, value, "stands more than once")
-        else:
-            whole_row = failure.schema_context == "DataFrameSchema"
-            column = None if whole_row else failure.column
-            value = None if pd.isna(failure.failure_case) else str(failure.failure_case)
-            if whole_row:
-                value = ", ".join(str(rows[name][failure.index]) for name in contract.key)
-            reason = WHAT_PANDERA_MEANS.get(failure.check, failure.check)
-            problem = Problem(file, line, column, value, reason)
+        reason = WHAT_PANDERA_MEANS.get(failure.check, failure.check)
+        problem = Problem(file, line, column, value, reason)
         found.setdefault((file, line, problem.column, problem.reason), problem)
-    return sorted(found.values(), key=lambda problem: (problem.file, problem.line or 0))
+    return list(found.values())

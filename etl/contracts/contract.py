@@ -52,8 +52,8 @@ class Contract:
     Attributes:
         table: Its name.
         grain: What one row is.
-        schema: Columns, checks and keys, for pandera; each column has a description.
-        key: The columns that name a row; also the order in which the table is stored.
+        schema: Columns and checks, for pandera; each column has a description.
+        key: The columns that name a row, once; also the order in which the table is stored.
         files: Glob patterns below ``data/`` that hold its rows; empty for a derived table.
         foreign_keys: References to other tables.
     """
@@ -85,7 +85,6 @@ def contract(
     schema = pa.DataFrameSchema(
         columns,
         checks=list(rules),
-        unique=list(key),
         strict=True,
         ordered=True,
         name=table,

@@ -28,7 +28,8 @@ def letters_with_marks() -> tuple[str, str]:
     """Return every lower-case letter that has marks, and in the same order each without them."""
     bare = dict(WHOLE)
     for letter in map(chr, chain(*MARKED)):
-        base = "".join(part for part in normalize("NFKD", letter) if not combining(part))
+        parts = (part for part in normalize("NFKD", letter) if not combining(part))
+        base = "".join(WHOLE.get(part, part) for part in parts)
         both = letter + base
         if base != letter and len(base) == 1 and base.isalnum() and both == both.lower():
             bare[letter] = base

@@ -58,6 +58,8 @@ def _run(bring_in: Callable[[], ImportReport], problems: Path | None) -> None:
             err.print(str(problem), markup=False, highlight=False, soft_wrap=True)
         err.print("Nothing was imported; the catalogue's files are untouched.")
         raise typer.Exit(1) from None
+    except OSError as error:
+        raise _could_not_write(err, error) from None
     for file in report.files:
         err.print(
             f"{file.file}: {file.rows_read:,} rows read = {file.rows_accepted:,} accepted "
@@ -68,8 +70,17 @@ def _run(bring_in: Callable[[], ImportReport], problems: Path | None) -> None:
     for (file_name, reason), count in report.reasons().most_common():
         err.print(f"  {count:,} x {file_name}: {reason}", markup=False, soft_wrap=True)
     if problems:
-        _write_problems(report, problems)
-        err.print(f"Every problem is in {problems}.", markup=False)
+        try:
+            _write_problems(report, problems)
+        except OSError as error:
+            raise _could_not_write(err, error) from None
+        err.print(f"Every problem is in {problems}.", markup=False, soft_wrap=True)
+
+
+def _could_not_write(err: Console, error: OSError) -> typer.Exit:
+    sentence = f"Could not write {error.filename}: {error.strerror}."
+    err.print(sentence, markup=False, highlight=False, soft_wrap=True)
+    return typer.Exit(1)
 
 
 def _write_problems(report: ImportReport, target: Path) -> None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
 
+    from streamlit.elements.lib.mutable_popover_container import PopoverContainer
+
     from slowburn.analysis.question import Answer
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False}
@@ -56,8 +58,9 @@ def show(
 def quiet_row(answer: Answer, table: pd.DataFrame, *, alt: str, key: str) -> None:
     """Offer the numbers behind a chart: as a table, as a file, and the query that made them."""
     with st.container(horizontal=True, gap="small"):
-        with st.popover("Table", icon=":material/table_rows:", type="tertiary", width="content"):
-            st.dataframe(table, hide_index=True, alt=f"Table of the same numbers. {alt}")
+        numbers = _opened_on_demand("Table", ":material/table_rows:", f"{key}-table")
+        if numbers.open:
+            numbers.dataframe(table, hide_index=True, alt=f"Table of the same numbers. {alt}")
         st.download_button(
             "CSV",
             data=lambda: table.to_csv(index=False).encode(),
@@ -68,17 +71,17 @@ def quiet_row(answer: Answer, table: pd.DataFrame, *, alt: str, key: str) -> Non
             type="tertiary",
             on_click="ignore",
         )
-        shown = st.popover(
-            "SQL",
-            icon=":material/code:",
-            type="tertiary",
-            width="content",
-            key=f"{key}-sql",
-            on_change="rerun",
-        )
-        if shown.open:
+        made_by = _opened_on_demand("SQL", ":material/code:", f"{key}-sql")
+        if made_by.open:
             for query in answer.queries:
-                shown.code(readable(query), language="sql", wrap_lines=True)
+                made_by.code(readable(query), language="sql", wrap_lines=True)
+
+
+def _opened_on_demand(label: str, icon: str, key: str) -> PopoverContainer:
+    """Draw a button that opens a panel; what is in it is made only while it is open."""
+    return st.popover(
+        label, icon=icon, type="tertiary", width="content", key=key, on_change="rerun"
+    )
 
 
 def _with_clicks(

@@ -60,6 +60,11 @@ PAGES = (
 """In the order of the menu; the first is the start page, with the address ``/``."""
 
 
+def set_up_page() -> None:
+    """Set the browser tab's title and icon, and the layout."""
+    st.set_page_config(page_title="Slowburn", page_icon="slowburn/ui/icon.svg", layout="wide")
+
+
 def declared() -> list[StreamlitPage]:
     """Return the pages for Streamlit, which wants them made anew for each run."""
     return [
@@ -86,16 +91,20 @@ def link_to(page: str, label: str, **more: str) -> None:
 
 
 def set_filters(filters: Filters) -> None:
-    """Keep what is in view for the page of this run."""
+    """Hand what is in view to the page of this run."""
     st.session_state["filters"] = filters
 
 
 def filters_in_view() -> Filters:
-    """Return what is in view."""
+    """Take over what is in view; a page calls this once, before anything else.
+
+    Streamlit takes the folder `pages/` for an older kind of app until pages are declared, and runs
+    a page without `app.py` if it is the first that a new server is asked for. Then there is nothing
+    to take over: the pages are declared and the run begins again, as it should.
+    """
     if "filters" not in st.session_state:
-        # A new server whose first reader opens a page by its address takes the folder `pages/` for
-        # an older kind of app and runs the page without `app.py`. Declaring the pages ends that.
+        set_up_page()
         st.navigation(declared(), position="hidden")
         st.rerun()
-    filters: Filters = st.session_state["filters"]
+    filters: Filters = st.session_state.pop("filters")
     return filters

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-Asked = "Callable[..., pd.DataFrame]"
-Rows = "Sequence[dict[str, Any]]"
+    Asked = Callable[..., pd.DataFrame]
+    Rows = Sequence[dict[str, Any]]
 
 
 @pytest.fixture(scope="session")
@@ -50,10 +50,8 @@ def copied(home: Path, warehouse: Warehouse) -> Callable[[str], Warehouse]:
         con = duckdb.connect(config={"threads": threads, "preserve_insertion_order": False})
         for table in warehouse.manifest.rows:
             parquet = home / "warehouse" / "parquet" / f"{table}.parquet"
-            con.execute(
-                f'CREATE TABLE "{table}" AS SELECT stored.* FROM read_parquet(?) AS stored {clause}',
-                [str(parquet)],
-            )
+            stored = f"SELECT stored.* FROM read_parquet('{parquet}') AS stored {clause}"
+            con.execute(f'CREATE TABLE "{table}" AS {stored}')
         return Warehouse(con, warehouse.manifest)
 
     return copy
@@ -67,9 +65,9 @@ def made_up(copied: Callable[[str], Warehouse]) -> Callable[..., Warehouse]:
         empty = copied("LIMIT 0")
         for table, given in tables.items():
             for row in given:
+                columns, marks = ", ".join(row), ", ".join("?" * len(row))
                 empty.connection.execute(
-                    f'INSERT INTO "{table}" ({", ".join(row)}) VALUES ({", ".join("?" * len(row))})',
-                    list(row.values()),
+                    f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', list(row.values())
                 )
         return empty
 

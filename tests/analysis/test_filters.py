@@ -6,7 +6,6 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import pandas as pd
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -17,7 +16,9 @@ from slowburn.analysis.question import answer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Asked = "Callable[..., pd.DataFrame]"
+    import pandas as pd
+
+    Asked = Callable[..., pd.DataFrame]
 
 COUNTRIES = ("CN", "HK", "JP", "KR", "TH", "TW")
 FORMATS = ("drama-special", "standard-series", "unknown", "web-series")
@@ -309,9 +310,7 @@ def test_a_source_alone_disputes_nothing(made_up: Callable[..., Any]) -> None:
     assert answer(warehouse, "tropes", alone).table["disputed"][0] == 0
 
 
-def test_disputes_of_the_bundled_data_have_two_sources_on_different_sides(
-    ask: Asked, catalogue: list[Drama]
-) -> None:
+def test_disputes_of_the_bundled_data_have_two_sources_on_different_sides(ask: Asked) -> None:
     disputes = ask("disputes")
     assert len(disputes) > 5
     stances = disputes[["present", "avoided", "subverted"]]

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from slowburn.warehouse.connection import Warehouse
 
-Asked = "Callable[..., pd.DataFrame]"
-Fetched = "Callable[..., list[tuple[Any, ...]]]"
+    Asked = Callable[..., pd.DataFrame]
+    Fetched = Callable[..., list[tuple[Any, ...]]]
 
 HEAD_OVER_HEELS = "head-over-heels-2025"
 
@@ -148,17 +148,17 @@ def test_another_letter_is_another_name(
     assert found(text) == []
 
 
-@pytest.mark.parametrize("text", ["lo.e", "l[ao]ve", "^love", "love$", "lo%", "l_ve", ".*", "(", "\\"])
+@pytest.mark.parametrize(
+    "text", ["lo.e", "l[ao]ve", "^love", "love$", "lo%", "l_ve", ".*", "(", "\\"]
+)
 def test_signs_of_patterns_have_no_meaning(made_up: Callable[..., Warehouse], text: str) -> None:
     """What is left of the text without its signs is looked for as it stands."""
     found = made_up_names(made_up, "Love", "Live")
     letters = "".join(sign for sign in text if sign.isalnum())
-    assert found(text) == [
-        name for name in ("Love", "Live") if letters and letters in name.lower()
-    ]
+    assert found(text) == [name for name in ("Love", "Live") if letters and letters in name.lower()]
 
 
-@pytest.mark.parametrize("text", ["", " ", "\t\n", "…", "%", "?!", "\x00", "́", "\ud800"])
+@pytest.mark.parametrize("text", ["", " ", "\t\n", "…", "%", "?!", "\x00", "\u0301", "\ud800"])
 def test_nothing_finds_nothing(ask: Asked, text: str) -> None:
     assert ask("find", text=text).empty
 
@@ -196,12 +196,13 @@ def test_letters_without_marks_are_those_of_unicode() -> None:
     assert not set(marked) & set(bare)
     assert all(category(letter).startswith(("L", "N")) for letter in marked + bare)
     for letter in marked:
-        base = [part for part in normalize("NFKD", letter) if not combining(part)]
-        assert base == [pairs[letter]] or letter in "đıłø"
+        if letter not in "đıłøǿ":
+            parts = [part for part in normalize("NFKD", letter) if not combining(part)]
+            assert parts == [pairs[letter]]
 
 
 def test_what_is_typed_takes_the_form_that_names_have() -> None:
-    assert composed("é") == "é"
+    assert composed("e\u0301") == "é"
     assert composed("ﾄﾞﾗﾏ") == "ドラマ"
     assert composed("a\ud800b") == "ab"
-    assert composed("견우와 선녀") == "견우와 선녀"
+    assert composed(normalize("NFD", "견우와 선녀")) == "견우와 선녀"

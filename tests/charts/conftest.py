@@ -1,0 +1,129 @@
+"""Tables as the questions answer them, made up here, for the charts to draw."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import pytest
+from statsmodels.stats.proportion import proportion_confint
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Shares = list[dict[str, Any]]
+NOT_A_NUMBER = float("nan")
+
+
+def share(dramas: int, covered: int) -> dict[str, Any]:
+    """Return the columns of a share."""
+    if not covered:
+        empty = dict.fromkeys(("share", "low", "high"), NOT_A_NUMBER)
+        return {"dramas": dramas, "covered": covered, **empty}
+    low, high = proportion_confint(dramas, covered, method="wilson")
+    counts = {"dramas": dramas, "covered": covered, "share": dramas / covered}
+    return {**counts, "low": float(low), "high": float(high)}
+
+
+@pytest.fixture
+def trends() -> Callable[..., pd.DataFrame]:
+    """Make an answer to ``trends``: for each trope a list of (year, dramas, covered)."""
+
+    def make(**tropes: list[tuple[int, int, int]]) -> pd.DataFrame:
+        rows: Shares = [
+            {
+                "year": year,
+                "trope_id": name.replace("_", "-"),
+                "trope": name.replace("_", " ").capitalize(),
+                **share(dramas, covered),
+            }
+            for name, years in tropes.items()
+            for year, dramas, covered in years
+        ]
+        columns = ["year", "trope_id", "trope", "dramas", "covered", "share", "low", "high"]
+        return pd.DataFrame(rows, columns=columns)
+
+    return make
+
+
+@pytest.fixture
+def movers() -> Callable[..., pd.DataFrame]:
+    """Make an answer to ``movers``: for each trope (dramas then, dramas now, direction)."""
+
+    def make(**tropes: tuple[int, int, str]) -> pd.DataFrame:
+        rows: Shares = []
+        for name, (then, now, direction) in tropes.items():
+            sides = {
+                f"{column}_{side}": value
+                for side, dramas in (("then", then), ("now", now))
+                for column, value in share(dramas, 100).items()
+            }
+            change = (now - then) / 100
+            rows.append(
+                {
+                    "trope_id": name.replace("_", "-"),
+                    "trope": name.replace("_", " ").capitalize(),
+                    "family": "conflict",
+                    **sides,
+                    "change": change,
+                    "change_low": change - 0.05,
+                    "change_high": change + 0.05,
+                    "p_value": 0.5,
+                    "q_value": 0.5,
+                    "direction": direction,
+                    "then_from": 2006,
+                    "then_to": 2010,
+                    "now_from": 2021,
+                    "now_to": 2025,
+                }
+            )
+        empty = pd.DataFrame(columns=["trope_id", "trope", "change", "direction"])
+        return pd.DataFrame(rows) if rows else empty
+
+    return make
+
+
+@pytest.fixture
+def groups() -> Callable[..., pd.DataFrame]:
+    """Make an answer to ``places``: for each place (dramas, covered); ``pool`` has no name."""
+
+    def make(**places: tuple[int, int]) -> pd.DataFrame:
+        rows: Shares = [
+            {
+                "place": None if name == "pool" else name,
+                "groups_in_row": 7 if name == "pool" else 1,
+                **share(dramas, covered),
+            }
+            for name, (dramas, covered) in places.items()
+        ]
+        columns = ["place", "groups_in_row", "dramas", "covered", "share", "low", "high"]
+        return pd.DataFrame(rows, columns=columns)
+
+    return make
+
+
+@pytest.fixture
+def coverage() -> Callable[..., pd.DataFrame]:
+    """Make an answer to ``coverage`` from (source, kind, year, country, covered, dramas)."""
+
+    def make(*rows: tuple[str, str, float | None, str, int, int]) -> pd.DataFrame:
+        columns = ["source_id", "source_kind", "year", "country", "covered", "dramas"]
+        return pd.DataFrame(rows, columns=columns).assign(terms=1, statements=1)
+
+    return make
+
+
+@pytest.fixture
+def statements() -> Callable[..., pd.DataFrame]:
+    """Make an answer to ``statements`` from (trope, stance, source, kind, describes aired show)."""
+
+    def make(*rows: tuple[str, str, str, str, bool | None]) -> pd.DataFrame:
+        columns = ["trope", "stance", "source_id", "source_kind", "describes_aired_show"]
+        table = pd.DataFrame(rows, columns=columns)
+        return table.assign(
+            trope_id=table["trope"].str.lower().str.replace(" ", "-"),
+            family="conflict",
+            source="Name of " + table["source_id"],
+        )
+
+    return make

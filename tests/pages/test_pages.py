@@ -1,0 +1,201 @@
+"""What each page says, and that it says it of the data in view."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+
+import numpy as np
+import pytest
+
+from slowburn.analysis.filters import Filters
+from slowburn.analysis.question import answer
+
+FIRST_VIEW = Filters(country=("KR",), years=(2010, 2025))
+
+
+def figures(app) -> list[dict]:
+    return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+
+
+def numbers(drawn: list[float] | dict[str, str]) -> list[float]:
+    """Return numbers of a figure, which Plotly may have packed."""
+    if isinstance(drawn, list):
+        return drawn
+    return list(np.frombuffer(base64.b64decode(drawn["bdata"]), dtype=drawn["dtype"]))
+
+
+def text_of(app) -> str:
+    parts = [*app.title, *app.header, *app.subheader, *app.markdown, *app.caption]
+    return "\n".join(part.value for part in parts)
+
+
+@pytest.mark.parametrize("name", ["overview", "trends", "tropes", "drama", "sources"])
+def test_every_page_has_a_title_a_view_and_a_chart_with_words(open_page, name):
+    app = open_page(name)
+    assert len(app.title) == 1
+    assert "romance dramas" in app.caption[0].value
+    charts = app.get("plotly_chart")
+    assert charts
+    for chart in charts:
+        assert len(chart.proto.alt) > 30
+
+
+def test_the_view_line_counts_what_is_in_view(open_page, warehouse):
+    view = answer(warehouse, "view", FIRST_VIEW).table.iloc[0]
+    line = open_page().caption[0].value
+    assert f"{view['dramas']:,} romance dramas" in line
+    assert f"{view['covered']:,} of them covered" in line
+    assert "South Korea" in line
+    assert "2010–2025" in line
+
+
+def test_the_findings_are_those_of_the_data_in_view(open_page, warehouse):
+    movers = answer(warehouse, "movers", FIRST_VIEW).table
+    rising = movers[movers["direction"] == "rising"].iloc[0]
+    falling = movers[movers["direction"] == "falling"].iloc[-1]
+    headlines = [part.value for part in open_page().subheader]
+    assert f"{rising['trope']} rose most" in headlines
+    assert f"{falling['trope']} fell most" in headlines
+
+
+def test_a_view_without_change_says_so_and_invents_nothing(open_page):
+    app = open_page(years=["2003", "2004"])
+    headlines = [part.value for part in app.subheader]
+    assert "No trope clearly rose" in headlines
+    assert "No trope clearly fell" in headlines
+
+
+def test_a_view_without_dramas_is_calm_on_every_page(open_page):
+    for name in ("overview", "trends", "tropes", "sources"):
+        app = open_page(name, country=["HK"], years=["1997", "1998"])
+        assert "0 romance dramas" in app.caption[0].value, name
+
+
+def test_the_trend_draws_the_shares_of_the_question(open_page, warehouse):
+    app = open_page("trends", trope=["amnesia"])
+    asked = answer(warehouse, "trends", FIRST_VIEW, trope=("amnesia",)).table
+    drawn = [
+        trace
+        for trace in figures(app)[0]["data"]
+        if any(mark[1] == "amnesia" for mark in trace.get("customdata") or [])
+    ]
+    assert drawn
+    years = [mark[0] for mark in drawn[0]["customdata"]]
+    shares = {
+        year: percent / 100
+        for year, percent in zip(years, numbers(drawn[0]["y"]), strict=True)
+    }
+    assert shares == pytest.approx(dict(zip(asked["year"], asked["share"], strict=True)))
+
+
+def test_the_title_never_claims_more_than_the_interval(open_page, warehouse):
+    movers = answer(warehouse, "movers", FIRST_VIEW).table.set_index("trope_id")
+    for direction in ("rising", "falling", "no clear change"):
+        trope = movers.index[movers["direction"] == direction][0]
+        title = open_page("trends", trope=[trope]).title[0].value
+        assert direction in title
+
+
+def test_a_year_opens_the_dramas_behind_it(open_page, warehouse):
+    app = open_page("trends", trope=["love-triangle"], year="2015")
+    there = Filters(country=("KR",), years=(2015, 2015))
+    asked = answer(warehouse, "dramas", there, trope="love-triangle").table
+    listed = app.dataframe[0].value
+    assert list(listed["title"]) == list(asked["title"])
+    assert all(re.search(r"drama=[a-z0-9-]+", link) for link in listed["open"])
+
+
+def test_no_trope_chosen_says_what_to_do(open_page):
+    app = open_page("trends", trope="all")
+    assert any("Choose at least one trope" in info.value for info in app.info)
+
+
+def test_a_trope_shows_its_rules_terms_and_dramas(open_page, warehouse):
+    app = open_page("tropes", trope="amnesia")
+    asked = answer(warehouse, "tropes", FIRST_VIEW, trope=("amnesia",)).table.iloc[0]
+    said = text_of(app)
+    assert asked["definition"] in said
+    assert asked["counts_when"] in said
+    assert asked["counts_not_when"] in said
+    assert f"{asked['dramas']:,} of {asked['covered']:,}" in said
+    terms = next(frame.value for frame in app.dataframe if "term" in frame.value)
+    assert "Amnesia" in set(terms["term"])
+
+
+def test_a_trope_without_a_term_says_who_speaks_of_it(open_page):
+    app = open_page("tropes", trope="shared-vulnerability")
+    assert any("No term of a source" in info.value for info in app.info)
+
+
+@pytest.mark.parametrize("by", ["network", "country", "writer", "genre", "drama_format"])
+def test_where_a_trope_lives_by_every_group(open_page, by):
+    app = open_page("tropes", by=by, country="all")
+    assert len(figures(app)) == 2
+
+
+def test_the_default_drama_is_head_over_heels_with_every_statement(open_page, warehouse):
+    app = open_page("drama")
+    asked = answer(warehouse, "statements", Filters()).table
+    assert app.title[0].value.startswith("Head over Heels")
+    every = next(frame.value for frame in app.dataframe if "says" in frame.value)
+    assert len(every) == len(asked)
+    assert not every["says"].isna().any()
+
+
+def test_a_drama_is_found_by_its_native_name(open_page):
+    app = open_page("drama")
+    app.text_input(key="search").set_value("도깨비").run()
+    match = next(button for button in app.button if "Guardian" in button.label)
+    match.click().run()
+    assert "Guardian" in app.title[0].value
+    assert app.query_params["drama"] == "guardian-the-lonely-and-great-god-2016"
+    assert app.text_input(key="search").value == ""
+
+
+def test_a_name_that_no_drama_has_says_what_to_try(open_page):
+    app = open_page("drama")
+    app.text_input(key="search").set_value("zzzz").run()
+    assert any("No drama here is called" in info.value for info in app.info)
+
+
+def test_a_drama_that_nobody_has_looked_at_says_so(open_page, warehouse):
+    silent = warehouse.connection.cursor().execute(
+        "SELECT drama_id FROM drama ANTI JOIN annotation USING (drama_id) ORDER BY drama_id"
+    ).fetchone()[0]
+    app = open_page("drama", drama=silent)
+    assert "no source speaks of its tropes yet" in app.title[0].value
+    assert any("nobody here has looked" in info.value for info in app.info)
+
+
+def test_a_filter_by_stance_keeps_the_other_statements_out(open_page):
+    app = open_page("drama", stance=["avoided"])
+    every = next(frame.value for frame in app.dataframe if "says" in frame.value)
+    assert set(every["stance"]) == {"avoided"}
+
+
+def test_a_filter_by_source_changes_the_denominator(open_page, warehouse):
+    view = answer(
+        warehouse, "view", Filters(country=("KR",), years=(2010, 2025), source=("tmdb",))
+    ).table.iloc[0]
+    line = open_page(source=["tmdb"]).caption[0].value
+    assert f"{view['covered']:,} of them covered by Keywords on TMDB" in line
+
+
+def test_the_data_version_is_on_the_screen(open_page, warehouse):
+    assert warehouse.data_version in text_of(open_page("sources"))
+
+
+def test_a_link_with_unusable_values_is_told_and_mended(open_page):
+    app = open_page("trends", country=["XX", "CN"], trope=["nonsense"])
+    told = "\n".join(warning.value for warning in app.warning)
+    assert "“XX”" in told
+    assert "“nonsense”" in told
+    assert "China" in app.caption[0].value
+
+
+def test_markup_in_a_link_is_shown_as_text(open_page):
+    app = open_page("overview", country=["<img src=x onerror=alert(1)>"])
+    assert any("img" in warning.value for warning in app.warning)
+    assert not any(warning.proto.allow_html for warning in app.warning if hasattr(warning.proto, "allow_html"))
