@@ -1,12 +1,12 @@
-"""The dashboard as an ASGI application, warmed up in the background as it starts."""
+"""The dashboard as an ASGI application, warmed up before it listens."""
 
 from __future__ import annotations
 
-import threading
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import anyio.to_thread
 import streamlit as st
 from starlette.middleware import Middleware
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 @asynccontextmanager
 async def lifespan(_: Any) -> AsyncIterator[None]:
-    """Import the statistics and ask the first page's questions while the first reader arrives."""
+    """Do what is slow the first time before the first reader arrives."""
     from slowburn.ui.start import warm_up
 
-    threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
+    await anyio.to_thread.run_sync(warm_up)
     yield
 
 

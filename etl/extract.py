@@ -7,6 +7,7 @@ every fault is found and located.
 
 from __future__ import annotations
 
+import codecs
 import csv
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl.cells import OR_EMPTY, OR_FAIL, typed
-from etl.contracts.contract import KIND_OF_VALUE, SQL_TYPE, TEXT
+from etl.contracts.contract import KIND_OF_VALUE
 from etl.problems import Problem
 
 if TYPE_CHECKING:
@@ -55,8 +56,6 @@ def extract(con: duckdb.DuckDBPyConnection, contract: Contract, path: Path, name
         content = path.read_bytes()
     except OSError as error:
         return _unreadable(contract, name, f"cannot be read: {error.strerror}")
-    if not content or content.isspace():
-        return _unreadable(contract, name, "is empty; restore it or write at least its header line")
     if _looks_clean(content, contract):
         try:
             rows = _read_strictly(con, contract, path)
@@ -87,29 +86,36 @@ def _looks_clean(content: bytes, contract: Contract) -> bool:
 
 
 def _read_strictly(con: duckdb.DuckDBPyConnection, contract: Contract, path: Path) -> pd.DataFrame:
-    relation = con.read_csv(
-        str(path),
-        header=True,
-        auto_detect=False,
-        delimiter=",",
-        quotechar='"',
-        escapechar='"',
-        strict_mode=True,
-        columns=dict.fromkeys(contract.columns, SQL_TYPE[TEXT]),
-    )
-    table = relation.project(typed(contract, OR_FAIL)).to_arrow_table()
-    return table.to_pandas(types_mapper=pd.ArrowDtype)
+    text = ", ".join(f"'{name}': 'VARCHAR'" for name in contract.columns)
+    sql = f"""
+        SELECT {typed(contract, OR_FAIL)}
+        FROM read_csv(
+            $path,
+            columns = {{{text}}},
+            header = true,
+            auto_detect = false,
+            delim = ',',
+            quote = '"',
+            escape = '"',
+            strict_mode = true
+        )"""  # noqa: S608
+    relation = con.sql(sql, params={"path": str(path)})
+    rows: pd.DataFrame = relation.to_arrow_table().to_pandas(types_mapper=pd.ArrowDtype)
+    return rows
 
 
 def _read_carefully(
     con: duckdb.DuckDBPyConnection, contract: Contract, content: bytes, name: str
 ) -> Extract:
     """Read line by line: no cell holds a line end, so a fault never reaches past its own line."""
+    content = content.removeprefix(codecs.BOM_UTF8)
+    if not content.strip():
+        return _unreadable(contract, name, "is empty; restore it or write at least its header line")
     names = list(contract.columns)
     problems: list[Problem] = []
     rows: list[list[str | None]] = []
     lines: list[int] = []
-    *physical, rest = content.removeprefix(b"\xef\xbb\xbf").split(b"\n")
+    *physical, rest = content.split(b"\n")
     if rest:
         physical.append(rest)
         reason = "the last line has no line end: the file may have been cut short"

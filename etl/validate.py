@@ -104,14 +104,14 @@ def _problems_of(
     contract: Contract, failures: pd.DataFrame, rows: pd.DataFrame, places: Places
 ) -> list[Problem]:
     found: dict[tuple[str, int, str | None, str], Problem] = {}
-    for failure in failures.itertuples(index=False):
-        file, line = places.of(int(failure.index))
-        whole_row = failure.schema_context == "DataFrameSchema"
-        column = None if whole_row else failure.column
-        value = None if pd.isna(failure.failure_case) else str(failure.failure_case)
+    for failure in failures.to_dict("records"):
+        row, value = failure["index"], failure["failure_case"]
+        file, line = places.of(int(row))
+        whole_row = failure["schema_context"] == "DataFrameSchema"
         if whole_row:
-            value = ", ".join(str(rows[name][failure.index]) for name in contract.key)
-        reason = WHAT_PANDERA_MEANS.get(failure.check, failure.check)
-        problem = Problem(file, line, column, value, reason)
-        found.setdefault((file, line, problem.column, problem.reason), problem)
+            value = ", ".join(str(rows[name][row]) for name in contract.key)
+        shown = None if pd.isna(value) else str(value)
+        column = None if whole_row else failure["column"]
+        reason = WHAT_PANDERA_MEANS.get(failure["check"], failure["check"])
+        found.setdefault((file, line, column, reason), Problem(file, line, column, shown, reason))
     return list(found.values())

@@ -53,7 +53,8 @@ def movers_alt(table: pd.DataFrame) -> str:
         which = f", most {most.trope} ({points(most.change)} points)" if most else ""
         found.append(f"{len(moved)} {direction}{which}")
     unclear = int((table["direction"] == "no clear change").sum())
-    return f"Dot chart of {len(table)} tropes, {span}: {'; '.join(found)}; {unclear} with no clear change."
+    found.append(f"{unclear} with no clear change")
+    return f"Dot chart of {len(table)} tropes, {span}: {'; '.join(found)}."
 
 
 def ranking_alt(table: pd.DataFrame, *, label: str, chosen: str | None = None) -> str:

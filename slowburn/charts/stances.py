@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 TOP, BOTTOM = 86, 8
+# More columns than this are too narrow on a phone for names that lie flat.
+FLAT = 4
 RADIUS = 5.5
 NAMED = 6
 
@@ -38,15 +40,17 @@ def stances_figure(statements: pd.DataFrame, *, mode: Mode) -> go.Figure:
         x=[columns.index(column) for column in counts["column"]], y=heights(counts, rows)
     )
     bottom = rows[-1].bottom
+    flat = len(columns) <= FLAT
+    top = TOP if flat else TOP + 24
     layout = {
-        "margin": {"l": 8, "r": 8, "t": TOP, "b": BOTTOM},
+        "margin": {"l": 8, "r": 8, "t": top, "b": BOTTOM},
         "xaxis": {
             "range": [-0.5, len(columns) - 0.5],
             "side": "top",
             "tickmode": "array",
             "tickvals": list(range(len(columns))),
             "ticktext": [SHORT[column] for column in columns],
-            "tickangle": 0,
+            "tickangle": 0 if flat else -90,
             "tickfont": {"size": SMALL - 1, "color": token.ink},
         },
         "yaxis": {
@@ -54,14 +58,14 @@ def stances_figure(statements: pd.DataFrame, *, mode: Mode) -> go.Figure:
             "range": [bottom, 0],
         },
         "shapes": [*_rules(rows, token), *_halves(placed, token)],
-        "annotations": [_key(token)],
+        "annotations": [_key(token, top - 42)],
     }
     traces = [
         _marks(placed[placed["stance"] == stance], stance, token)
         for stance in STANCES
         if stance in set(placed["stance"])
     ]
-    return figure(traces, layout, mode=mode, height=TOP + bottom + BOTTOM)
+    return figure(traces, layout, mode=mode, height=top + bottom + BOTTOM)
 
 
 def _label(row: Row, token: Tokens) -> str:
@@ -154,7 +158,7 @@ def _rules(rows: list[Row], token: Tokens) -> list[dict[str, Any]]:
     return [*shades, beneath]
 
 
-def _key(token: Tokens) -> dict[str, Any]:
+def _key(token: Tokens, above: float) -> dict[str, Any]:
     """Return the line that says what the marks mean."""
     marks = [
         f'<span style="color:{mark.colour}">{mark.symbol}</span> {mark.word}'
@@ -168,6 +172,6 @@ def _key(token: Tokens) -> dict[str, Any]:
         "xanchor": "right",
         "y": 1,
         "yanchor": "bottom",
-        "yshift": 44,
+        "yshift": above,
         "align": "right",
     }

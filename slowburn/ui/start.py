@@ -17,15 +17,19 @@ def ready() -> None:
 
 
 def warm_up() -> None:
-    """Ask what the first page will ask, so that its imports and answers are there."""
+    """Ask and draw what the first pages will, so that imports and answers are there."""
     from slowburn.analysis.filters import Filters
+    from slowburn.charts.movers import movers_figure
+    from slowburn.charts.trend import trend_figure
     from slowburn.ui.asking import ask
     from slowburn.ui.filters import DEFAULT_COUNTRY, DEFAULT_YEARS
 
     ready()
     first_view = Filters(country=DEFAULT_COUNTRY, years=DEFAULT_YEARS)
-    for question in ("view", "movers", "tropes"):
+    for question in ("view", "tropes"):
         ask(question, first_view)
+    movers_figure(ask("movers", first_view).table, mode="light").to_json()
+    trend_figure(ask("trends", first_view).table, mode="light").to_json()
 
 
 def _build_first() -> None:

@@ -112,6 +112,16 @@ class Visit:
         )
 
     @property
+    def in_view(self) -> str:
+        """The line at the top that says what is in view."""
+        return self.page.locator('[data-testid="stCaptionContainer"]').first.inner_text()
+
+    def wait_for_view(self, words: str) -> None:
+        """Wait until the line at the top says these words and nothing is running."""
+        self.page.locator('[data-testid="stCaptionContainer"]', has_text=words).first.wait_for()
+        self.settle()
+
+    @property
     def path(self) -> str:
         return self.page.url.removeprefix(self._server)
 

@@ -63,7 +63,7 @@ def records(result: Result) -> list[dict[str, Any]]:
 def test_help_lists_every_question_with_what_it_answers(slowburn: Run) -> None:
     shown = slowburn("ask", "--help").stdout
     for question in QUESTIONS.values():
-        [line] = [line for line in shown.splitlines() if f" {question.name} " in line]
+        [line] = [line for line in shown.splitlines() if f"│ {question.name} " in line]
         assert question.summary in line
 
 
@@ -134,11 +134,8 @@ def test_small_p_values_are_not_rounded_away(slowburn: Run) -> None:
     movers = records(slowburn("ask", "movers", *ASKED["movers"], "--format", "json"))
     small = [row["p_value"] for row in movers if 0 < row["p_value"] < 1e-6]
     assert small
-    as_csv = pd.read_csv(
-        io.StringIO(slowburn("ask", "movers", *ASKED["movers"]).stdout),
-        float_precision="round_trip",
-    )
-    assert sorted(as_csv["p_value"]) == sorted(row["p_value"] for row in movers)
+    as_csv = csv.DictReader(io.StringIO(slowburn("ask", "movers", *ASKED["movers"]).stdout))
+    assert [float(row["p_value"]) for row in as_csv] == [row["p_value"] for row in movers]
 
 
 def test_text_in_other_scripts_stays_readable(slowburn: Run) -> None:

@@ -83,7 +83,8 @@ def test_what_was_imported_can_be_built_and_asked_about(
     slowburn: Run, dump: list[Path], data: Path, tmp_path: Path
 ) -> None:
     slowburn("import", "mdl", *dump, "--data", data)
-    assert slowburn("build", "--data", data, at=tmp_path).exit_code == 0
+    built = slowburn("build", "--data", data, at=tmp_path)
+    assert built.exit_code == 0, built.stderr
     [drama] = json.loads(slowburn("ask", "dramas", "--format", "json", at=tmp_path).stdout)
     assert (drama["title"], drama["year"], drama["networks"]) == ("Harbour Lights", 2022, "tvN")
     [view] = json.loads(slowburn("ask", "view", "--format", "json", at=tmp_path).stdout)

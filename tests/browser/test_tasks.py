@@ -1,0 +1,92 @@
+"""Whole tasks, as a reader does them."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from slowburn.analysis.filters import Filters
+from slowburn.analysis.question import answer
+
+FIRST_VIEW = Filters(country=("KR",), years=(2010, 2025))
+
+
+def test_a_point_of_the_trend_opens_the_dramas_behind_it(visit):
+    page = visit.open("/trends?trope=love-triangle")
+    points = page.locator(".js-plotly-plot").first.locator(".scatterlayer .trace .points path")
+    points.first.wait_for(state="attached")
+    box = points.nth(5).bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.get_by_text("the dramas of which a source in view speaks").wait_for()
+    visit.settle()
+    assert "year=2015" in visit.path
+    assert visit.complaints == []
+
+
+def test_the_downloaded_numbers_are_those_of_the_question(visit, warehouse):
+    page = visit.open("/trends")
+    movers = answer(warehouse, "movers", FIRST_VIEW).table
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV").last.click()
+    text = download.value.path().read_text(encoding="utf-8")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert [row["trope_id"] for row in rows] == list(movers["trope_id"])
+    assert [float(row["share_now"]) for row in rows] == list(movers["share_now"])
+    assert warehouse.data_version in download.value.suggested_filename
+
+
+def test_the_shown_sql_is_the_query_with_its_values(visit):
+    page = visit.open("/trends")
+    page.get_by_role("button", name="SQL").first.click()
+    code = page.locator('[data-testid="stCode"]').first
+    code.wait_for()
+    sql = code.inner_text()
+    assert "selected_drama" in sql
+    assert "'KR'" in sql
+    assert "$country" not in sql
+
+
+def test_the_table_beside_a_chart_opens(visit):
+    page = visit.open("/tropes")
+    page.get_by_role("button", name="Table").first.click()
+    page.locator('[data-testid="stPopoverBody"] [data-testid="stDataFrame"]').first.wait_for()
+    assert visit.complaints == []
+
+
+def test_a_drama_is_found_in_hangul_and_opened_by_its_link(visits, visit):
+    page = visit.open("/drama")
+    page.get_by_label("Find a drama").fill("도깨비")
+    page.get_by_role("button", name="Guardian").first.click()
+    page.get_by_role("heading", level=1, name="Guardian").wait_for()
+    visit.settle()
+    assert visit.path == "/drama?drama=guardian-the-lonely-and-great-god-2016"
+    other = visits(viewport={"width": 390, "height": 844})
+    assert "Guardian" in other.open(visit.path).get_by_role("heading", level=1).inner_text()
+
+
+def test_the_trend_can_be_read_with_the_keyboard_alone(visit):
+    page = visit.open("/trends")
+    year = page.get_by_label("Dramas behind the year")
+    year.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type("2016")
+    page.keyboard.press("Enter")
+    page.get_by_text("the dramas of which a source in view speaks").wait_for()
+    visit.settle()
+    assert "year=2016" in visit.path
+
+
+def test_the_filters_are_closed_on_a_phone_and_open_at_a_touch(visits):
+    phone = visits(viewport={"width": 390, "height": 844})
+    page = phone.open("/")
+    country = page.get_by_label("Country").first
+    assert not country.is_visible()
+    page.get_by_test_id("stExpandSidebarButton").click()
+    country.wait_for(state="visible")
+
+
+def test_a_new_server_asked_for_a_page_by_its_address_shows_the_whole_app(visit):
+    """Streamlit runs the first page of a new server without app.py, where there is a pages/."""
+    page = visit.open("/sources")
+    assert page.get_by_role("link", name="Trends", exact=True).is_visible()
+    assert "romance dramas" in visit.in_view
