@@ -5,17 +5,17 @@ import streamlit as st
 from slowburn.ui import links
 from slowburn.ui.failures import mended
 from slowburn.ui.filters import draw_filters, in_view
-from slowburn.ui.pages import declared, draw_menu, set_filters, set_up_page
+from slowburn.ui.pages import declared, draw_menu, navigate, set_filters
 from slowburn.ui.start import ready
 
-set_up_page()
 pages = declared()
-page = st.navigation(pages, position="hidden")
+page = navigate(pages)
 ready()
 
 with mended():
     links.read_address(page.url_path)
     with st.sidebar:
+        st.header("Slowburn", anchor=False)
         menu = st.container(gap="xxsmall")
         st.subheader("What is in view", anchor=False)
         filters = draw_filters()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from errno import EACCES, EDQUOT, EFBIG, ENOSPC, EROFS
 from pathlib import Path
 
 import duckdb
@@ -20,6 +22,9 @@ from slowburn.warehouse.connection import DATABASE
 from slowburn.warehouse.manifest import Manifest
 
 SQL = Path(__file__).parent / "sql"
+DISK_FAILURES = (duckdb.IOException, duckdb.TransactionException, duckdb.FatalException)
+"""What DuckDB raises when it cannot write; a commit that fails is a TransactionException."""
+
 OnStep = Callable[[str], None]
 """Told the name of each step as it begins."""
 
@@ -59,18 +64,26 @@ def build(
             if up_to_date:
                 return Built(up_to_date, rebuilt=False)
             return Built(_build(data, home, on_step), rebuilt=True)
-    except (OSError, duckdb.IOException, duckdb.FatalException) as error:
-        reason = str(error).splitlines()[0]
+    except (OSError, *DISK_FAILURES) as error:
         raise BuildFailedError(
-            f"The warehouse could not be written under {home}: {reason}. "
+            f"The warehouse could not be written under {home}: {_cause(error)}. "
             "The one that was there is untouched. Free some space, or set SLOWBURN_HOME elsewhere."
         ) from error
+
+
+def _cause(error: Exception) -> str:
+    """Return the operating system's words for what happened, out of whatever stands around them."""
+    text = str(error).splitlines()[0]
+    words = (os.strerror(code) for code in (ENOSPC, EDQUOT, EFBIG, EROFS, EACCES))
+    return next((cause for cause in words if cause in text), text)
 
 
 def _build(data: Path, home: Path, on_step: OnStep) -> Manifest:
     version, recipe = data_version(data), recipe_version()
     with new_warehouse(home, version) as folder:
         with duckdb.connect(str(folder / DATABASE)) as con:
+            # DuckDB would draw its own progress on standard output, which is for answers.
+            con.execute("SET enable_progress_bar = false")
             problems: list[Problem] = []
             unread: set[str] = set()
             for contract in READ:
@@ -83,6 +96,7 @@ def _build(data: Path, home: Path, on_step: OnStep) -> Manifest:
                 derive(con, contract)
             on_step("writing Parquet")
             rows = {contract.table: export(con, contract, folder) for contract in CONTRACTS}
+            con.execute("CHECKPOINT")  # closing would do it too, and keep silent if it failed
         manifest = Manifest(version, recipe, rows)
         manifest.save(folder)
     return manifest

@@ -136,21 +136,35 @@ def _read_carefully(
             filled = [cell or None for cell in cells[: len(names)]]
             rows.append(filled + [None] * (len(names) - len(filled)))
             lines.append(number)
+    table, misshapen = _cast(con, contract, rows)
+    problems += [
+        Problem(name, lines[row], column, rows[row][names.index(column)], reason)
+        for row, column, reason in misshapen
+    ]
+    return Extract(name, table, lines, problems)
+
+
+def _cast(
+    con: duckdb.DuckDBPyConnection, contract: Contract, rows: list[list[str | None]]
+) -> tuple[pd.DataFrame, list[tuple[int, str, str]]]:
+    """Cast cells to the contract's types; return also row, column and fault of those that fail."""
     text = pa.table(
         {
-            key: pa.array([row[at] for row in rows], pa.string())
-            for at, key in enumerate(contract.columns)
+            name: pa.array([row[at] for row in rows], pa.string())
+            for at, name in enumerate(contract.columns)
         }
     )
     con.register("text", text)
     cast = con.sql(f"SELECT {typed(contract, OR_EMPTY)} FROM text").to_arrow_table()  # noqa: S608
     con.unregister("text")
-    for at, (key, column) in enumerate(contract.columns.items()):
-        lost = pc.and_(text[key].is_valid(), cast[key].is_null())
-        for row in pc.indices_nonzero(lost).to_pylist():
-            reason = f"is not {KIND_OF_VALUE[column.dtype.type]}"
-            problems.append(Problem(name, lines[row], key, rows[row][at], reason))
-    return Extract(name, cast.to_pandas(types_mapper=pd.ArrowDtype), lines, problems)
+    misshapen = [
+        (row, name, f"is not {KIND_OF_VALUE[column.dtype.type]}")
+        for name, column in contract.columns.items()
+        for row in pc.indices_nonzero(
+            pc.and_(text[name].is_valid(), cast[name].is_null())
+        ).to_pylist()
+    ]
+    return cast.to_pandas(types_mapper=pd.ArrowDtype), misshapen
 
 
 def _cells_of(line: bytes) -> tuple[list[str], str | None]:

@@ -8,7 +8,6 @@ the new one, whole, whenever the builder is killed.
 from __future__ import annotations
 
 import fcntl
-import os
 import shutil
 import tempfile
 from contextlib import contextmanager
@@ -56,7 +55,7 @@ def new_warehouse(home: Path, name: str) -> Iterator[Path]:
 def _put_in_force(home: Path, finished: Path) -> None:
     link = warehouse_link(home)
     before = link.resolve()
-    beside = home / f".warehouse-{os.getpid()}"
+    beside = home / ".warehouse-next"
     beside.unlink(missing_ok=True)
     beside.symlink_to(finished.relative_to(home))
     beside.replace(link)

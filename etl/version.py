@@ -42,6 +42,9 @@ def current(data: Path, home: Path) -> Manifest | None:
 def _digest(root: Path, files: Iterable[Path], salt: str = "") -> str:
     digest = hashlib.sha256(salt.encode())
     for file in files:
-        content = hashlib.sha256(file.read_bytes()).hexdigest()
+        try:
+            content = hashlib.sha256(file.read_bytes()).hexdigest()
+        except OSError:
+            content = "cannot be read"  # whoever reads it for its rows says so
         digest.update(f"{file.relative_to(root).as_posix()}\0{content}\n".encode())
     return digest.hexdigest()[:LENGTH]

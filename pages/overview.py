@@ -1,9 +1,9 @@
 """What Slowburn is, and what the dramas in view show at a glance."""
 
 import streamlit as st
+
 from slowburn.charts.alt import movers_alt
 from slowburn.charts.movers import movers_figure
-
 from slowburn.ui.asking import ask
 from slowburn.ui.figures import mode, show
 from slowburn.ui.findings import of_the_period

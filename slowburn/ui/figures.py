@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     import pandas as pd
     import plotly.graph_objects as go
-
     from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
     from slowburn.analysis.question import Answer

@@ -3,8 +3,8 @@
 Streamlit's page finds its server by trying the address of the page first, which costs a failed
 request on every page but the start page, and shows as an error in the browser's console. Told the
 address, it does not try. It also fetches the code of each kind of control only when the first of
-that kind arrives; every page here has the same few, so that their code is fetched at once. The title
-and description are what a search engine and a link preview see.
+that kind arrives; every page here has the same few, so their code is fetched at once. The title and
+description are what a search engine and a link preview see.
 """
 
 from __future__ import annotations

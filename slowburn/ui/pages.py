@@ -60,11 +60,6 @@ PAGES = (
 """In the order of the menu; the first is the start page, with the address ``/``."""
 
 
-def set_up_page() -> None:
-    """Set the browser tab's title and icon, and the layout."""
-    st.set_page_config(page_title="Slowburn", page_icon="slowburn/ui/icon.svg", layout="wide")
-
-
 def declared() -> list[StreamlitPage]:
     """Return the pages for Streamlit, which wants them made anew for each run."""
     return [
@@ -77,6 +72,17 @@ def declared() -> list[StreamlitPage]:
         )
         for page in PAGES
     ]
+
+
+def navigate(pages: list[StreamlitPage]) -> StreamlitPage:
+    """Return the page that the reader is on; set the browser tab's title and icon, and the layout.
+
+    The icon comes first: without one, Streamlit fetches the page's from a server of Google's.
+    """
+    st.set_page_config(page_icon="slowburn/ui/icon.svg", layout="wide")
+    page = st.navigation(pages, position="hidden")
+    st.set_page_config(page_title=f"{page.title} · Slowburn")
+    return page
 
 
 def draw_menu(pages: list[StreamlitPage]) -> None:
@@ -103,8 +109,7 @@ def filters_in_view() -> Filters:
     to take over: the pages are declared and the run begins again, as it should.
     """
     if "filters" not in st.session_state:
-        set_up_page()
-        st.navigation(declared(), position="hidden")
+        navigate(declared())
         st.rerun()
     filters: Filters = st.session_state.pop("filters")
     return filters

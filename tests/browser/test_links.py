@@ -12,6 +12,7 @@ def test_a_filter_is_in_the_address_and_opens_elsewhere(visits, visit):
     page = visit.open("/")
     page.get_by_label("Country").first.click()
     page.get_by_role("option", name="China").click()
+    page.keyboard.press("Escape")
     visit.wait_for_view("South Korea and China")
     assert visit.path == "/?country=KR&country=CN"
 
@@ -46,6 +47,7 @@ def test_back_takes_back_a_filter(visit):
     before = visit.in_view
     page.get_by_label("Country").first.click()
     page.get_by_role("option", name="Japan").click()
+    page.keyboard.press("Escape")
     visit.wait_for_view("South Korea and Japan")
     assert visit.in_view != before
     page.go_back()
@@ -60,6 +62,14 @@ def test_a_value_that_means_nothing_is_named_in_a_notice(visit):
     assert any("“love-square”" in notice for notice in notices)
     assert any("1066" in notice for notice in notices)
     assert visit.path == "/trends"
+
+
+def test_markup_in_a_link_is_shown_as_text(visit):
+    page = visit.open("/?country=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")
+    notice = page.get_by_role("alert").first
+    assert "<img src=x" in notice.inner_text()
+    assert notice.locator("img").count() == 0
+    assert visit.complaints == []
 
 
 def test_a_page_keeps_its_own_choice_while_the_reader_is_elsewhere(visit):

@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 
+from playwright.sync_api import expect
+
+import slowburn.analysis.questions  # noqa: F401 - registers the questions
 from slowburn.analysis.filters import Filters
 from slowburn.analysis.question import answer
 
@@ -80,9 +83,9 @@ def test_the_filters_are_closed_on_a_phone_and_open_at_a_touch(visits):
     phone = visits(viewport={"width": 390, "height": 844})
     page = phone.open("/")
     country = page.get_by_label("Country").first
-    assert not country.is_visible()
+    expect(country).not_to_be_in_viewport()
     page.get_by_test_id("stExpandSidebarButton").click()
-    country.wait_for(state="visible")
+    expect(country).to_be_in_viewport()
 
 
 def test_a_new_server_asked_for_a_page_by_its_address_shows_the_whole_app(visit):

@@ -18,12 +18,23 @@ if TYPE_CHECKING:
     from typer.testing import Result
 
 
+VIEWERS = {
+    "source_id": "mdl",
+    "name": "Viewers' tags",
+    "kind": "community tags",
+    "accessed": "2025-10",
+    "licence": "Made up.",
+    "method": "Made up.",
+    "limits": "Made up.",
+}
+
+
 @pytest.fixture
 def slowburn(home: Path) -> Callable[..., Result]:
     """Run ``slowburn`` with these arguments, on the warehouse of the bundled data."""
 
-    def run(*arguments: object, at: Path = home) -> Result:
-        environment = {"SLOWBURN_HOME": str(at), "COLUMNS": "300", "NO_COLOR": "1"}
+    def run(*arguments: object, at: Path = home, columns: int = 300) -> Result:
+        environment = {"SLOWBURN_HOME": str(at), "COLUMNS": str(columns), "NO_COLOR": "1"}
         return CliRunner().invoke(app, [str(each) for each in arguments], env=environment)
 
     return run
@@ -45,10 +56,14 @@ def write_csv(tmp_path: Path) -> Callable[..., Path]:
 
 @pytest.fixture
 def data(tmp_path: Path, write_csv: Callable[..., Path]) -> Path:
-    """A data folder whose files have a header and, but for two countries, no rows."""
+    """A data folder of two countries, one network and one source, and no dramas."""
     for contract in READ:
-        name = contract.files[0].replace("*", "made-up")
-        write_csv(f"data/{name}", [name for name in contract.columns if name])
+        rows = [VIEWERS] if contract.table == "source" else []
+        write_csv(
+            f"data/{contract.files[0].replace('*', 'made-up')}",
+            contract.columns,
+            *([row.get(column, "") for column in contract.columns] for row in rows),
+        )
     write_csv("data/countries.csv", ["country", "name"], ["KR", "South Korea"], ["TH", "Thailand"])
     write_csv("data/networks.csv", ["network"], ["tvN"])
     return tmp_path / "data"

@@ -182,8 +182,8 @@ def test_a_wrong_value_is_told_in_words_and_nothing_is_answered(
     assert "Traceback" not in result.stderr
 
 
-def test_an_unknown_value_gets_one_sentence(slowburn: Run) -> None:
-    result = slowburn("ask", "trends", "--trope", "love-triangel")
+def test_an_unknown_value_gets_one_sentence_on_one_line(slowburn: Run) -> None:
+    result = slowburn("ask", "trends", "--trope", "love-triangel", columns=40)
     assert result.stderr == "No trope is called “love-triangel”. Did you mean love-triangle?\n"
 
 

@@ -9,7 +9,7 @@ from slowburn.analysis.question import Ask, question
 
 @question(
     columns={
-        "source_id": "identifier of the source",
+        "source_id": "identifier of the source; empty where no source in view has looked",
         "source_kind": "what sort of source it is",
         "year": "year of the first day on air; empty if not known",
         "country": "country of origin, ISO 3166-1 alpha-2",

@@ -1,4 +1,5 @@
--- How many of the dramas in view each source has looked at, by year and country.
+-- How many of the dramas in view each source has looked at, by year and country; a year and country
+-- in which no source in view has looked at any has one row without a source.
 WITH in_view AS (
     SELECT year, country, count(*) AS dramas
     FROM selected_drama
@@ -23,13 +24,13 @@ SELECT
     source.kind AS source_kind,
     in_view.year,
     in_view.country,
-    looked_at.covered,
+    coalesce(looked_at.covered, 0) AS covered,
     in_view.dramas,
-    CAST(looked_at.terms AS BIGINT) AS terms,
-    CAST(looked_at.statements AS BIGINT) AS statements
-FROM looked_at
-INNER JOIN source ON source.source_id = looked_at.source_id
-INNER JOIN in_view
-    ON in_view.year IS NOT DISTINCT FROM looked_at.year
-    AND in_view.country = looked_at.country
+    CAST(coalesce(looked_at.terms, 0) AS BIGINT) AS terms,
+    CAST(coalesce(looked_at.statements, 0) AS BIGINT) AS statements
+FROM in_view
+LEFT JOIN looked_at
+    ON looked_at.year IS NOT DISTINCT FROM in_view.year
+    AND looked_at.country = in_view.country
+LEFT JOIN source ON source.source_id = looked_at.source_id
 ORDER BY looked_at.source_id, in_view.year, in_view.country
