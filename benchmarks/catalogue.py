@@ -1,7 +1,7 @@
 """A made-up catalogue as large as asked, drawn with a fixed seed from the bundled one.
 
 Each made-up drama has the facts of one bundled drama under an identifier of its own, and the term
-uses of several: words, scripts, empty cells and the share of terms that mean a trope are as in life.
+uses of several: words, scripts, empty cells and the share of terms that are tropes are as in life.
 """
 
 from __future__ import annotations
@@ -52,6 +52,7 @@ def make_catalogue(target: Path, *, dramas: int) -> None:
     header = ",".join(statements.STATEMENT.columns) + "\n"
     (target / "statements" / "none.csv").write_text(header, encoding="utf-8")
     with duckdb.connect() as con:
+        con.execute("SET enable_progress_bar = false")
         for contract in (*FACTS, statements.TERM_USE):
             create_from_files(con, contract, BUNDLED_DATA)
         _draw(con, dramas)

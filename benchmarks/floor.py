@@ -22,6 +22,7 @@ def read_and_write(data: Path, target: Path) -> None:
     """
     (target / "parquet").mkdir(parents=True)
     with duckdb.connect(str(target / "floor.duckdb")) as con:
+        con.execute("SET enable_progress_bar = false")
         for contract in READ:
             create_from_files(con, contract, data)
             parquet = target / "parquet" / f"{contract.table}.parquet"

@@ -25,8 +25,8 @@ def medians(jobs: Mapping[str, Callable[[], object]], *, rounds: int) -> dict[st
     """
     taken: dict[str, list[float]] = {name: [] for name in jobs}
     for counted in [False] + [True] * rounds:
+        gc.collect()
         for name, job in jobs.items():
-            gc.collect()
             begin = time.perf_counter()
             job()
             seconds = time.perf_counter() - begin

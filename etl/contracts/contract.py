@@ -114,7 +114,7 @@ def one_of(*values: str) -> pa.Check:
 
 def between(low: float, high: float) -> pa.Check:
     """The number lies in a closed range."""
-    return pa.Check.in_range(low, high, error=f"must lie between {low:,} and {high:,}")
+    return pa.Check.in_range(low, high, error=f"must lie between {low} and {high}")
 
 
 def shaped(pattern: str, in_words: str) -> pa.Check:

@@ -1,0 +1,173 @@
+"""A warehouse is replaced whole or not at all, whatever happens to the builder."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+import duckdb
+import pytest
+
+from etl.build import BuildFailedError, build
+from etl.version import data_version
+from slowburn.warehouse.connection import open_warehouse
+from slowburn.warehouse.home import BUNDLED_DATA
+
+
+def builder(data, home, *options, **more):
+    return subprocess.Popen(
+        [sys.executable, "-m", "slowburn", "build", "--data", str(data), *options],
+        env=os.environ | {"SLOWBURN_HOME": str(home)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        **more,
+    )
+
+
+def assert_whole(home) -> str:
+    """Check that the warehouse in force is whole; return its data version."""
+    folder = (home / "warehouse").resolve()
+    manifest = json.loads((folder / "manifest.json").read_text())
+    con = duckdb.connect(str(folder / "slowburn.duckdb"), read_only=True)
+    for table, rows in manifest["rows"].items():
+        parquet = folder / "parquet" / f"{table}.parquet"
+        assert con.execute(f'SELECT count(*) FROM "{table}"').fetchone() == (rows,)
+        assert con.execute(f"SELECT count(*) FROM read_parquet('{parquet}')").fetchone() == (rows,)
+    con.close()
+    return manifest["data_version"]
+
+
+def other_version(data, folder):
+    """Copy a data folder and change one fact in it."""
+    shutil.copytree(data, folder)
+    file = folder / "tropes.csv"
+    file.write_text(file.read_text(encoding="utf-8").replace("Amnesia", "Amnesia!"), "utf-8")
+    assert data_version(folder) != data_version(data)
+    return folder
+
+
+def test_a_builder_killed_at_any_moment_leaves_the_old_or_the_new_one(tmp_path):
+    home = tmp_path / "home"
+    one, two = BUNDLED_DATA, other_version(BUNDLED_DATA, tmp_path / "other")
+    begin = time.monotonic()
+    first = builder(one, home)
+    assert first.wait() == 0, first.stdout.read()
+    whole_build = time.monotonic() - begin
+    versions = {data_version(one), data_version(two)}
+    moments = random.Random(1)
+    interrupted = 0
+    for round_number in range(12):
+        process = builder(two if round_number % 2 == 0 else one, home)
+        time.sleep(moments.uniform(0.3, 1.0) * whole_build)
+        interrupted += process.poll() is None
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        assert assert_whole(home) in versions
+    assert interrupted >= 6, "most builds had ended before they were killed: nothing was tested"
+    last = builder(two, home, "--force")
+    assert last.wait() == 0, last.stdout.read()
+    assert assert_whole(home) == data_version(two)
+    leftovers = [path.name for path in (home / "builds").iterdir() if path.name.startswith(".")]
+    assert leftovers == []
+
+
+def test_a_disk_that_fills_is_told_and_leaves_the_old_one(small_data, tmp_path):
+    home = tmp_path / "home"
+    before = build(small_data, home).manifest.data_version
+
+    def only_small_files():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+
+    process = builder(BUNDLED_DATA, home, preexec_fn=only_small_files)
+    said = process.communicate()[0].decode()
+    assert process.returncode == 1, said
+    assert "could not be written" in said
+    assert "untouched" in said
+    assert "Traceback" not in said
+    assert assert_whole(home) == before
+    assert [p.name for p in (home / "builds").iterdir() if p.name.startswith(".")] == []
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount a file system; see above")
+def test_a_file_system_that_is_full_is_told_and_leaves_the_old_one(small_data, tmp_path):
+    home = tmp_path / "home"
+    home.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(home)], check=False
+    )
+    if mounted.returncode:
+        pytest.skip("this machine does not let root mount; the limit on file sizes is tested above")
+    try:
+        before = build(small_data, home).manifest.data_version
+        with pytest.raises(BuildFailedError, match="untouched"):
+            build(BUNDLED_DATA, home)
+        assert assert_whole(home) == before
+    finally:
+        open_warehouse.__globals__["_open"].cache_clear()
+        subprocess.run(["umount", "-l", str(home)], check=True)
+
+
+def test_the_same_input_gives_the_same_tables_byte_for_byte(tmp_path):
+    copied = tmp_path / "copied"
+    for file in sorted(BUNDLED_DATA.rglob("*.csv"), reverse=True):
+        target = copied / file.relative_to(BUNDLED_DATA)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, target)
+    build(BUNDLED_DATA, tmp_path / "one")
+    build(copied, tmp_path / "two")
+    tables = sorted((tmp_path / "one/warehouse/parquet").iterdir())
+    assert len(tables) == 16
+    for table in tables:
+        assert table.read_bytes() == (tmp_path / "two/warehouse/parquet" / table.name).read_bytes()
+
+
+def test_nothing_is_rebuilt_when_nothing_changed(small_data, tmp_path):
+    home = tmp_path / "home"
+    first = build(small_data, home)
+    in_force = (home / "warehouse").resolve()
+    again = build(small_data, home)
+    assert (first.rebuilt, again.rebuilt) == (True, False)
+    assert (home / "warehouse").resolve() == in_force
+    forced = build(small_data, home, force=True)
+    assert forced.rebuilt
+    assert forced.manifest == first.manifest
+
+
+def test_one_changed_letter_is_another_data_version(small_data, tmp_path):
+    home = tmp_path / "home"
+    first = build(small_data, home)
+    file = small_data / "tropes.csv"
+    file.write_text(file.read_text(encoding="utf-8").replace("It does.", "It dose."), "utf-8")
+    assert build(small_data, home).manifest.data_version != first.manifest.data_version
+
+
+def test_a_reader_reads_on_while_the_warehouse_is_replaced(small_data, tmp_path):
+    home = tmp_path / "home"
+    build(small_data, home)
+    reader = open_warehouse(home)
+    for round_number in range(3):
+        file = small_data / "catalogue/aliases.csv"
+        file.write_text(f"{file.read_text('utf-8')}zest-undated,Z{round_number}\n", "utf-8")
+        build(small_data, home)
+        assert reader.connection.cursor().execute(
+            "SELECT count(*) FROM drama_alias"
+        ).fetchone() == (1,)
+    newest = open_warehouse(home)
+    assert newest.data_version != reader.data_version
+    assert newest.connection.cursor().execute("SELECT count(*) FROM drama_alias").fetchone() == (4,)
+
+
+def test_two_builders_at_once_both_end_well(small_data, tmp_path):
+    home = tmp_path / "home"
+    builders = [builder(small_data, home) for _ in range(3)]
+    for process in builders:
+        assert process.wait() == 0, process.stdout.read()
+    assert assert_whole(home) == data_version(small_data)
