@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import slowburn.analysis.questions  # noqa: F401 - registers the questions
 from benchmarks.timing import medians
 from etl.build import build
 from slowburn.analysis.filters import Filters

@@ -1,6 +1,5 @@
 """Print how much of the sources' own words is decided: a trope, or explicitly none."""
 
-import slowburn.analysis.questions  # noqa: F401 - registers the questions
 from slowburn.analysis.filters import Filters
 from slowburn.analysis.question import answer
 from slowburn.warehouse.connection import open_warehouse

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 import typer
 from rich.console import Console
 
-import slowburn.analysis.questions  # noqa: F401 - registers the questions
 from slowburn.analysis.filters import Filters
 from slowburn.analysis.question import QUESTIONS, Help, Question, answer
 from slowburn.analysis.vocabulary import UnknownValueError

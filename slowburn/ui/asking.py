@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-import slowburn.analysis.questions  # noqa: F401 - registers the questions
 from slowburn.analysis.filters import Filters
 from slowburn.analysis.question import answer
 from slowburn.warehouse.connection import open_warehouse

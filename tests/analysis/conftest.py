@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 import pytest
 
-import slowburn.analysis.questions  # noqa: F401 - registers the questions
 from slowburn.analysis.filters import Filters
 from slowburn.analysis.question import answer
 from slowburn.warehouse.connection import Warehouse

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-import slowburn.analysis.questions  # noqa: F401 - registers the questions
 from slowburn.analysis.filters import Filters
 from slowburn.analysis.query import readable, run
 from slowburn.analysis.question import QUESTIONS, answer

@@ -7,7 +7,6 @@ import io
 
 from playwright.sync_api import expect
 
-import slowburn.analysis.questions  # noqa: F401 - registers the questions
 from slowburn.analysis.filters import Filters
 from slowburn.analysis.question import answer
 

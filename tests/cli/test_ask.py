@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import pytest
 
-import slowburn.analysis.questions  # noqa: F401 - registers the questions
 from slowburn.analysis.question import QUESTIONS
 from slowburn.warehouse import home as places
 

@@ -33,7 +33,9 @@ FILES = {
         "dimension_id,name,question,essay_section,default_weight\npacing,Pacing,Is it quiet?,8,1\n"
     ),
     "loadings.csv": (
-        "trope_id,dimension_id,loading,because\namnesia,pacing,-1,A shock.\nslow-burn,pacing,1,Slow.\n"
+        "trope_id,dimension_id,loading,because\n"
+        "amnesia,pacing,-1,A shock.\n"
+        "slow-burn,pacing,1,Slow.\n"
     ),
     "sources.csv": (
         "source_id,name,kind,publisher,url,accessed,licence,method,limits,describes_aired_show\n"

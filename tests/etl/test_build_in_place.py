@@ -153,6 +153,7 @@ def test_a_reader_reads_on_while_the_warehouse_is_replaced(small_data, tmp_path)
     home = tmp_path / "home"
     build(small_data, home)
     reader = open_warehouse(home)
+    count = "SELECT count(*) FROM drama_alias"
     for round_number in range(3):
         file = small_data / "catalogue/aliases.csv"
         file.write_text(f"{file.read_text('utf-8')}zest-undated,Z{round_number}\n", "utf-8")
@@ -162,7 +163,7 @@ def test_a_reader_reads_on_while_the_warehouse_is_replaced(small_data, tmp_path)
         ).fetchone() == (1,)
     newest = open_warehouse(home)
     assert newest.data_version != reader.data_version
-    assert newest.connection.cursor().execute("SELECT count(*) FROM drama_alias").fetchone() == (4,)
+    assert newest.connection.cursor().execute(count).fetchone() == (4,)
 
 
 def test_two_builders_at_once_both_end_well(small_data, tmp_path):

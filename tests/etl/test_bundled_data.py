@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from etl.contracts import CONTRACTS, READ
 from etl.dictionary import data_dictionary
 from slowburn.warehouse.home import BUNDLED_DATA, PROJECT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 EDITORIAL_ORDER = {"tropes.csv", "dimensions.csv"}
 

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-import slowburn.analysis.questions  # noqa: F401 - registers the questions
 from slowburn.analysis.filters import Filters
 from slowburn.analysis.question import answer
 
