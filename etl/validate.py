@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pandera.pandas as pa
@@ -11,7 +11,7 @@ import pandera.pandas as pa
 from etl.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     import duckdb
 
@@ -67,10 +67,8 @@ def check_key(
     problems = []
     for row, *values in keys[keys.duplicated(keep=False)].itertuples():
         file, line = places.of(row)
-        shown = ", ".join("" if pd.isna(value) else str(value) for value in values)
-        problems.append(
-            Problem(file, line, " + ".join(contract.key), shown, "stands more than once")
-        )
+        column, shown = " + ".join(contract.key), _shown(values)
+        problems.append(Problem(file, line, column, shown, "stands more than once"))
     return problems
 
 
@@ -105,13 +103,20 @@ def _problems_of(
 ) -> list[Problem]:
     found: dict[tuple[str, int, str | None, str], Problem] = {}
     for failure in failures.to_dict("records"):
-        row, value = failure["index"], failure["failure_case"]
-        file, line = places.of(int(row))
+        row = int(failure["index"])
+        file, line = places.of(row)
         whole_row = failure["schema_context"] == "DataFrameSchema"
-        if whole_row:
-            value = ", ".join(str(rows[name][row]) for name in contract.key)
-        shown = None if pd.isna(value) else str(value)
+        of_key = [rows[name][row] for name in contract.key]
+        shown = _shown(of_key if whole_row else [failure["failure_case"]]) or None
         column = None if whole_row else failure["column"]
         reason = WHAT_PANDERA_MEANS.get(failure["check"], failure["check"])
         found.setdefault((file, line, column, reason), Problem(file, line, column, shown, reason))
     return list(found.values())
+
+
+def _shown(values: Iterable[Any]) -> str:
+    """Return values as a person writes them: nothing for an empty one, 9 and not 9.0."""
+    return ", ".join(
+        "" if pd.isna(value) else f"{value:.12g}" if isinstance(value, float) else str(value)
+        for value in values
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated, Any
@@ -67,6 +68,8 @@ def serve(
     from slowburn.cli.building import build_with_progress
 
     build_with_progress(data, home(), force=False)
+    os.environ["SLOWBURN_HOME"] = str(home())  # the same, wherever it was named from
+    os.chdir(PROJECT)  # where Streamlit finds the theme
     sys.path.insert(0, str(PROJECT))
     from server import app as server
 

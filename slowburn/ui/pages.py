@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from streamlit.navigation.page import StreamlitPage
 
     from slowburn.analysis.filters import Filters
+
+
+ICON = Path(__file__).with_name("icon.svg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ def navigate(pages: list[StreamlitPage]) -> StreamlitPage:
 
     The icon comes first: without one, Streamlit fetches the page's from a server of Google's.
     """
-    st.set_page_config(page_icon="slowburn/ui/icon.svg", layout="wide")
+    st.set_page_config(page_icon=ICON, layout="wide")
     page = st.navigation(pages, position="hidden")
     st.set_page_config(page_title=f"{page.title} · Slowburn")
     return page
