@@ -24,9 +24,7 @@ with mended():
     set_filters(filters)
     notices = st.container()
     st.caption(in_view(filters))
-    try:
-        page.run()
-    finally:
-        for notice in links.notices():
-            notices.warning(notice, icon=":material/link_off:")
-        links.write_address()
+    page.run()
+    for notice in links.notices():
+        notices.warning(notice, icon=":material/link_off:")
+    links.write_address()

@@ -34,45 +34,44 @@ if said.table.empty:
         "without tropes: nobody here has looked, or nobody used a word for one.",
         icon=":material/search_off:",
     )
-    st.stop()
+else:
+    if (said.table["describes_aired_show"] == False).any():  # noqa: E712 - empty is neither
+        st.warning(
+            "Some texts on this drama, the essay among them where there is one, describe a show "
+            "other than the one that aired. They count like any other source.",
+            icon=":material/theater_comedy:",
+        )
 
-if (said.table["describes_aired_show"] == False).any():  # noqa: E712 - empty is neither
-    st.warning(
-        "Some texts on this drama describe a show other than the one that aired. They are kept "
-        "apart below, and counted like any other source elsewhere.",
-        icon=":material/theater_comedy:",
+    show(
+        "What the sources say of each trope",
+        stances_figure(said.table, mode=mode()),
+        said,
+        alt=stances_alt(said.table),
+        key="stances",
+        table=stance_table(said.table),
     )
 
-show(
-    "What the sources say of each trope",
-    stances_figure(said.table, mode=mode()),
-    said,
-    alt=stances_alt(said.table),
-    key="stances",
-    table=stance_table(said.table),
-)
-
-st.subheader("Every statement", anchor=False)
-stances = links.many(
-    "Stance", "stance", ["present", "avoided", "subverted"], placeholder="All stances"
-)
-shown = said.table[said.table["stance"].isin(stances)] if stances else said.table
-st.dataframe(
-    shown.assign(says=shown["raw_term"].fillna(shown["evidence"]))[
-        ["trope", "stance", "source", "says", "locator", "confidence", "url"]
-    ],
-    hide_index=True,
-    column_config={
-        "trope": "Trope",
-        "stance": "Stance",
-        "source": "Source",
-        "says": st.column_config.TextColumn(
-            "What it says", help="The source's own tag or keyword, or a text paraphrased."
-        ),
-        "locator": "Where",
-        "confidence": st.column_config.NumberColumn("Confidence", format="%.1f"),
-        "url": st.column_config.LinkColumn("Address"),
-    },
-    alt=f"{len(shown):,} statements",
-)
-quiet_row(said, shown, alt="Statements.", key="statements")
+    st.subheader("Every statement", anchor=False)
+    stances = links.many(
+        "Stance", "stance", ["present", "avoided", "subverted"], placeholder="All stances"
+    )
+    shown = said.table[said.table["stance"].isin(stances)] if stances else said.table
+    st.dataframe(
+        shown.assign(says=shown["raw_term"].fillna(shown["evidence"]))[
+            ["trope", "stance", "source", "says", "locator", "confidence", "url"]
+        ],
+        hide_index=True,
+        column_config={
+            "trope": "Trope",
+            "stance": "Stance",
+            "source": "Source",
+            "says": st.column_config.TextColumn(
+                "What it says", help="The source's own tag or keyword, or a text paraphrased."
+            ),
+            "locator": "Where",
+            "confidence": st.column_config.NumberColumn("Confidence", format="%.1f"),
+            "url": st.column_config.LinkColumn("Address"),
+        },
+        alt=f"{len(shown):,} statements",
+    )
+    quiet_row(said, shown, alt="Statements.", key="statements")

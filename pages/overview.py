@@ -7,7 +7,7 @@ from slowburn.charts.movers import movers_figure
 from slowburn.ui.asking import ask
 from slowburn.ui.figures import mode, show
 from slowburn.ui.findings import of_the_period
-from slowburn.ui.pages import filters_in_view, link_to
+from slowburn.ui.pages import filters_in_view, link_to, open_trope
 from slowburn.ui.words import listed, trope_names
 
 filters = filters_in_view()
@@ -16,13 +16,13 @@ findings = of_the_period(movers.table, ask("tropes", filters).table)
 
 st.title("What romance dramas are made of, and who says so", anchor=False)
 st.markdown(
-    "Slowburn counts how often tropes appear in romance dramas, and how that changes. "
-    "Every number opens down to what a source says of a trope in a drama: that it is there, "
+    "Slowburn counts how often tropes appear in romance dramas, and how that changes. Behind "
+    "every number stand statements: what a source says of a trope in a drama, that it is there, "
     "is avoided, or is turned on its head."
 )
 
-st.header("Three findings in view", anchor=False)
-for column, finding in zip(st.columns(3, gap="medium"), findings, strict=True):
+st.header("Findings in view", anchor=False)
+for column, finding in zip(st.columns(len(findings), gap="medium"), findings, strict=True):
     with column.container(border=True, height="stretch"):
         st.subheader(finding.headline, anchor=False)
         st.markdown(finding.detail)
@@ -35,6 +35,7 @@ show(
     movers,
     alt=movers_alt(movers.table),
     key="overview-movers",
+    on_click=open_trope,
 )
 
 st.header("Head over Heels: one drama, two stories", anchor=False)
@@ -45,7 +46,8 @@ st.markdown(
     f"The essay that Slowburn began with calls it the most grown-up romance of its year. "
     f"Here, {said['source_id'].nunique()} sources make {len(said):,} statements about "
     f"{said['trope_id'].nunique()} tropes in it, and they disagree on {len(disputes)} of these"
-    + (f": {listed(contested).lower()}, among others." if contested else ".")
+    + (f", {listed(contested).lower()} first of all. " if contested else ". ")
+    + "Some of the texts repeat each other; their limits say which."
 )
 with st.container(horizontal=True):
     link_to("drama", "See what each source says", drama="head-over-heels-2025")

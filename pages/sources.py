@@ -4,12 +4,12 @@ import streamlit as st
 
 from slowburn.charts.alt import coverage_alt
 from slowburn.charts.coverage import coverage_figure
-from slowburn.charts.words import percent
+from slowburn.charts.words import counted, percent
 from slowburn.ui.asking import ask
 from slowburn.ui.figures import mode, quiet_row, show
 from slowburn.ui.pages import filters_in_view
-from slowburn.ui.sources import of_many_dramas, of_single_dramas
-from slowburn.ui.words import counted, source_names
+from slowburn.ui.sources import by_country, of_many_dramas, of_single_dramas
+from slowburn.ui.words import source_names
 from slowburn.warehouse.connection import open_warehouse
 
 filters = filters_in_view()
@@ -19,7 +19,8 @@ decided = ask("decided", filters)
 coverage = ask("coverage", filters)
 
 st.title(
-    f"{view['sources']:,} sources make {view['statements']:,} statements on the dramas in view",
+    f"{counted(view['statements'], 'statement')} by {counted(view['sources'], 'source')} "
+    "on the dramas in view",
     anchor=False,
 )
 st.markdown(
@@ -38,12 +39,20 @@ show(
     key="coverage",
 )
 
+st.dataframe(by_country(coverage.table), hide_index=True, alt="Dramas covered, by country")
+
 st.subheader("What the numbers cannot tell", anchor=False)
 st.markdown(
     "- **Ten tags at most.** Viewers' tags are capped at ten a drama, so a trope without a tag may "
     "still be there.\n"
     "- **Hindsight.** Old dramas are tagged in the words of today.\n"
     "- **Popular ones first.** The snapshots favour popular dramas, and thin out before 2010.\n"
+    "- **More is said of newer dramas.** Where the statements per drama grow, every share tends to "
+    "rise.\n"
+    "- **Some words are readings.** A term that only leans towards a trope counts like one that "
+    "names it; its confidence stands beside it on the trope's page.\n"
+    "- **No word, no count.** A trope that no tag or keyword means is spoken of by single texts "
+    "only.\n"
     "- **Few keywords.** A drama with one keyword counts as covered by keywords, and says little.\n"
     "- **Not independent.** Some of the texts on one drama repeat each other; their limits say so."
 )

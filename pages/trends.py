@@ -9,9 +9,10 @@ from slowburn.ui import links
 from slowburn.ui.asking import ask
 from slowburn.ui.drill import choose_point, dramas_behind
 from slowburn.ui.figures import mode, show
-from slowburn.ui.findings import trend_in_words
-from slowburn.ui.pages import filters_in_view
-from slowburn.ui.words import trope_names
+from slowburn.ui.findings import density_in_words, trend_in_words
+from slowburn.ui.pages import filters_in_view, open_trope
+from slowburn.ui.terms import without_a_term
+from slowburn.ui.words import listed, trope_names
 
 filters = filters_in_view()
 names = trope_names()
@@ -39,7 +40,14 @@ if chosen:
         key="trend",
         on_click=choose_point,
     )
-    dramas_behind(filters, chosen)
+    nameless = without_a_term(filters, chosen)
+    if nameless:
+        st.warning(
+            f"No tag or keyword of a source in view means {listed(nameless)}. Only texts on single "
+            "dramas speak of it, so its share says nothing of how often it appears.",
+            icon=":material/label_off:",
+        )
+    dramas_behind(filters, chosen, list(trends.table["year"].unique()))
 else:
     st.info("Choose at least one trope to see its trend.", icon=":material/arrow_upward:")
 
@@ -49,7 +57,9 @@ show(
     movers,
     alt=movers_alt(movers.table),
     key="movers",
+    on_click=open_trope,
 )
+st.caption(density_in_words(movers.table))
 st.caption(
     "The first and the last five years in view, or fewer if the period is short. Grey: no clear "
     "change (Fisher's exact test, Benjamini-Hochberg over all tropes shown, 5 %). Older years rest "

@@ -5,10 +5,10 @@ import streamlit as st
 from slowburn.charts.alt import ranking_alt, trend_alt
 from slowburn.charts.ranking import ranking_figure
 from slowburn.charts.trend import trend_figure
-from slowburn.charts.words import percent, share_in_words
+from slowburn.charts.words import counted, percent, share_in_words
 from slowburn.ui import links
 from slowburn.ui.asking import ask
-from slowburn.ui.drill import drama_list
+from slowburn.ui.drill import choose_point, drama_list, dramas_behind
 from slowburn.ui.figures import mode, quiet_row, show
 from slowburn.ui.pages import filters_in_view
 from slowburn.ui.places import PLACES, drawn_places, with_place_names
@@ -22,21 +22,40 @@ trope = links.one("Trope", "trope", list(names), default="love-triangle", words=
 every = ask("tropes", filters)
 row = next(every.table[every.table["trope_id"] == trope].itertuples())
 rank = int((every.table["dramas"] > row.dramas).sum()) + 1
-title.title(
-    f"{row.trope}: {percent(row.share)} of the dramas in view, {rank} of {len(every.table)} tropes"
-    if row.dramas
-    else f"{row.trope}: no drama in view",
-    anchor=False,
-)
+terms = ask("terms", filters, trope=(trope,))
+if terms.table.empty:
+    title.title(f"{row.trope}: no tag or keyword means it, so it cannot be counted", anchor=False)
+elif row.dramas:
+    title.title(
+        f"{row.trope}: {percent(row.share)} of the dramas in view, "
+        f"{rank} of {len(every.table)} tropes",
+        anchor=False,
+    )
+else:
+    title.title(f"{row.trope}: no drama in view is said to have it", anchor=False)
 
 st.markdown(f"**{row.definition}**")
 counts, not_counts = st.columns(2, gap="medium")
 counts.markdown(f":material/check: **Counts when.** {row.counts_when}")
 not_counts.markdown(f":material/close: **Does not count when.** {row.counts_not_when}")
-st.markdown(
-    f"{share_in_words(row)}. Avoided in {row.avoided:,}, subverted in {row.subverted:,}; "
-    f"sources disagree on {row.disputed:,}. {row.statements:,} statements."
-)
+if row.covered and not terms.table.empty:
+    st.markdown(
+        f"**{share_in_words(row)}.** {counted(row.statements, 'statement')} on it; a source says "
+        f"that {counted(row.avoided, 'drama')} "
+        f"{'avoids' if row.avoided == 1 else 'avoid'} it. Sources are at odds over "
+        f"{counted(row.disputed, 'drama')}."
+    )
+elif row.covered:
+    st.info(
+        f"{counted(row.statements, 'statement')} in view, all from texts on single dramas. "
+        "A share would say only that taggers have no word for it.",
+        icon=":material/label_off:",
+    )
+else:
+    st.info(
+        "No source in view has looked at a drama in view. Widen the filters.",
+        icon=":material/search_off:",
+    )
 
 trends = ask("trends", filters, trope=(trope,))
 show(
@@ -45,7 +64,9 @@ show(
     trends,
     alt=trend_alt(trends.table),
     key="trope-trend",
+    on_click=choose_point,
 )
+dramas_behind(filters, (trope,), list(trends.table["year"].unique()))
 
 by = links.one(
     "Where it lives, by",
@@ -64,6 +85,12 @@ show(
     alt=ranking_alt(named, label="place"),
     key="places",
 )
+if len(places.table):
+    known = places.table.iloc[0]
+    st.caption(
+        f"{PLACES[by]} is known for {known['known_dramas']:,} of "
+        f"{counted(known['covered_in_view'], 'covered drama')}."
+    )
 st.caption(
     "At most twenty are drawn, those with most dramas; the table has them all. Groups with fewer "
     "than ten covered dramas stand together. A drama on two networks, or by two writers, counts in "
@@ -74,7 +101,6 @@ st.subheader(f"Dramas with a statement on {row.trope.lower()}", anchor=False)
 drama_list(ask("dramas", filters, trope=trope), key="with-trope")
 
 st.subheader("The terms it is made of", anchor=False)
-terms = ask("terms", filters, trope=(trope,))
 if terms.table.empty:
     st.info(
         "No term of a source in view means this trope; only texts that were read and coded "

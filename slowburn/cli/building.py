@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from etl.build import Built
 
-SHOWN = 200
-
 
 def build_with_progress(data: Path, home: Path, *, force: bool) -> None:
     """Build the warehouse and say how it went; exit with 1 if it could not be built."""
@@ -31,11 +29,8 @@ def build_with_progress(data: Path, home: Path, *, force: bool) -> None:
     try:
         built = _build(data, home, err, force=force)
     except DataProblems as error:
-        for problem in error.problems[:SHOWN]:
+        for problem in error.problems:
             err.print(str(problem), markup=False, highlight=False, soft_wrap=True)
-        more = len(error.problems) - SHOWN
-        if more > 0:
-            err.print(f"... and {more:,} more problems.")
         err.print(
             f"{len(error.problems):,} problems. Nothing was built; "
             "the warehouse that was there is untouched."

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from slowburn.charts.words import share_in_words
 from slowburn.ui import links
 from slowburn.ui.asking import ask
 from slowburn.ui.figures import quiet_row
@@ -22,11 +23,16 @@ if TYPE_CHECKING:
 NO_YEAR = "none"
 
 
-def dramas_behind(filters: Filters, tropes: tuple[str, ...]) -> None:
-    """Let the reader choose a point of the trend, here or by a click, and list its dramas."""
+def dramas_behind(filters: Filters, tropes: tuple[str, ...], drawn: list[int]) -> None:
+    """Let the reader choose a point of the trend, here or by a click, and list its dramas.
+
+    Args:
+        filters: What is in view.
+        tropes: The tropes of the trend.
+        drawn: The years of the trend.
+    """
     names = trope_names()
-    first, last = filters.years or (1900, 2100)
-    years = [NO_YEAR, *(str(year) for year in range(last, first - 1, -1))]
+    years = [NO_YEAR, *(str(year) for year in sorted(drawn, reverse=True))]
     with st.container(horizontal=True):
         year = links.one(
             "Dramas behind the year",
@@ -35,17 +41,23 @@ def dramas_behind(filters: Filters, tropes: tuple[str, ...]) -> None:
             default=NO_YEAR,
             words=lambda text: "Click a point, or choose" if text == NO_YEAR else text,
         )
-        trope = links.one(
-            "With the trope",
-            "of",
-            list(tropes),
-            default=tropes[0],
-            words=lambda trope_id: names[trope_id],
-        )
+        trope = tropes[0]
+        if len(tropes) > 1:
+            trope = links.one(
+                "With the trope",
+                "of",
+                list(tropes),
+                default=trope,
+                words=lambda trope_id: names[trope_id],
+            )
     if year == NO_YEAR:
         return
     there = replace(filters, years=(int(year), int(year)))
-    st.markdown(f"**{names[trope]}, {year}**: the dramas of which a source in view speaks.")
+    [point] = ask("trends", there, trope=(trope,)).table.itertuples()
+    st.markdown(
+        f"**{names[trope]}, {year}**: {share_in_words(point)}. The list holds every drama of which "
+        "a source in view speaks, also where it says that the trope is avoided."
+    )
     drama_list(ask("dramas", there, trope=trope), key="behind")
 
 
@@ -103,6 +115,6 @@ def _as_read(table: pd.DataFrame) -> pd.DataFrame:
             for drama_id in table["drama_id"]
         ],
     )
-    columns = ["title", "native_title", "year", "statements_on_trope", "open"]
+    columns = ["open", "title", "native_title", "year", "statements_on_trope"]
     columns += ["score", "watchers", "country", "networks", "format"]
     return shown[[name for name in columns if not shown[name].isna().all()]]

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from slowburn.ui.text import as_text
 from slowburn.ui.words import country_names, format_name
 
 ELSEWHERE = {
@@ -77,10 +78,7 @@ def _elsewhere(drama: Any) -> str | None:
 
 
 def _text(value: Any) -> str | None:
-    """Return text from the data so that Markdown shows it as it is."""
-    if not _is_known(value):
-        return None
-    return "".join(f"\\{sign}" if sign in r"\`*_{}[]()#+-.!|~:$<>" else sign for sign in value)
+    return as_text(value) if _is_known(value) else None
 
 
 def _is_known(value: Any) -> bool:

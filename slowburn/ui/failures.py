@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from slowburn.analysis.vocabulary import UnknownValueError
+from slowburn.ui.text import as_text
 from slowburn.warehouse.connection import NoWarehouseError
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def mended() -> Iterator[None]:
     try:
         yield
     except (UnknownValueError, NoWarehouseError) as error:
-        st.error(str(error), icon=":material/error:")
+        st.error(as_text(str(error)), icon=":material/error:")
     except Exception:
         LOG.exception("a page failed")
         st.error(

@@ -6,8 +6,11 @@ import streamlit as st
 
 from slowburn.analysis.filters import Filters
 from slowburn.analysis.vocabulary import known
+from slowburn.charts.words import counted
+from slowburn.charts.words import years as years_of
 from slowburn.ui import links
 from slowburn.ui.asking import ask
+from slowburn.ui.sources import of_many_dramas, of_single_dramas
 from slowburn.ui.words import country_names, format_name, listed, source_names
 from slowburn.warehouse.connection import open_warehouse
 
@@ -42,7 +45,13 @@ def draw_filters() -> Filters:
         shared=True,
     )
     years = links.span(
-        "Years on air", "years", low=first, high=last, default=DEFAULT_YEARS, shared=True
+        "Years on air",
+        "years",
+        low=first,
+        high=last,
+        default=DEFAULT_YEARS,
+        help="The whole range also takes in dramas whose year is not known.",
+        shared=True,
     )
     drama_format = links.many(
         "Format",
@@ -50,6 +59,7 @@ def draw_filters() -> Filters:
         _known("drama_format", version),
         words=format_name,
         placeholder="All formats",
+        help="Not known for the Korean dramas of one of the two snapshots.",
         shared=True,
     )
     watchers = links.one(
@@ -70,25 +80,30 @@ def draw_filters() -> Filters:
         help="Whose coverage and statements count. A share is out of the dramas they looked at.",
         shared=True,
     )
-    return Filters(country, years, drama_format, int(watchers), source)
+    in_all_years = years == (first, last)
+    return Filters(country, None if in_all_years else years, drama_format, int(watchers), source)
 
 
 def in_view(filters: Filters) -> str:
     """Return in one line what the page rests on."""
     view = ask("view", filters).table.iloc[0]
     countries = [country_names()[code] for code in filters.country]
-    parts = [f"**{view['dramas']:,} romance dramas**"]
+    parts = [f"**{counted(view['dramas'], 'romance drama')}**"]
     if countries:
         parts.append(f"from {listed(countries)}")
-    if filters.years:
-        parts.append(f"{filters.years[0]}–{filters.years[1]}")
+    parts.append(years_of(*filters.years) if filters.years else "of all years")
     if filters.drama_format:
         parts.append(listed([format_name(name).lower() for name in filters.drama_format]))
     if filters.min_watchers:
         parts.append(f"watched by {filters.min_watchers:,} or more")
-    by = (
-        listed([source_names()[source_id] for source_id in filters.source])
-        if filters.source
-        else f"{view['sources']:,} sources"
-    )
-    return f"{', '.join(parts)}; {view['covered']:,} of them covered by {by}."
+    return f"{', '.join(parts)}; {view['covered']:,} of them covered by {_by_whom(filters)}."
+
+
+def _by_whom(filters: Filters) -> str:
+    """Return the sources that cover something in view: the broad ones by name, texts by number."""
+    sources = ask("sources", filters).table
+    covering = sources[sources["covered"] > 0]
+    texts = len(of_single_dramas(covering))
+    names = list(of_many_dramas(covering)["source"])
+    names += [f"{counted(texts, 'text')} on single dramas"] if texts else []
+    return listed(names) or "no source"

@@ -7,6 +7,7 @@ import streamlit as st
 from slowburn.analysis.vocabulary import UnknownValueError
 from slowburn.ui import links
 from slowburn.ui.asking import ask
+from slowburn.ui.text import as_text
 from slowburn.ui.words import drama_name
 
 
@@ -19,7 +20,7 @@ def find_drama(*, default: str) -> str:
         placeholder="Any name, in any script: 견우와 선녀, Head over Heels, 愛你",
         key="search",
     )
-    drama_id = links.free("Drama", "drama", default=default, known=_is_drama)
+    drama_id = links.free("drama", default=default, known=_is_drama)
     if text:
         _show_matches(text)
     return drama_id
@@ -37,8 +38,8 @@ def _show_matches(text: str) -> None:
     matches = ask("find", text=text).table
     if matches.empty:
         st.info(
-            f"No drama here is called “{text[:80]}”. Try fewer letters, or another of its names. "
-            "The catalogue holds romance dramas only.",
+            f"No drama here is called “{as_text(text[:80])}”. Try fewer letters, or another of its "
+            "names. The catalogue holds romance dramas only.",
             icon=":material/search_off:",
         )
         return
@@ -47,7 +48,7 @@ def _show_matches(text: str) -> None:
             found = match.found_as
             as_found = "" if found in (match.title, match.native_title) else f" · found as {found}"
             st.button(
-                f"{drama_name(match)}{as_found}",
+                as_text(f"{drama_name(match)}{as_found}"),
                 key=f"match-{match.drama_id}",
                 type="tertiary",
                 on_click=_open,

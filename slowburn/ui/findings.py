@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from slowburn.charts.words import of, percent, points, share_in_words, years
-from slowburn.ui.words import counted
+from slowburn.charts.words import counted, of, percent, points, share_in_words, years
+from slowburn.ui.text import as_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,12 +22,14 @@ class Finding:
 
 
 def of_the_period(movers: pd.DataFrame, tropes: pd.DataFrame) -> list[Finding]:
-    """Return three findings: what rose most, what fell most, what is most common.
+    """Return what rose most, what fell most and what is most common, as far as there is any.
 
     Args:
         movers: The answer of ``movers``.
         tropes: The answer of ``tropes``.
     """
+    if movers.empty:
+        return [_nothing_to_compare(), _most_common(tropes)]
     rising = movers[movers["direction"] == "rising"]
     falling = movers[movers["direction"] == "falling"].iloc[::-1]
     return [
@@ -43,6 +45,14 @@ def change_in_words(row: Any) -> str:
     return (
         f"{percent(row.share_then)} ({of(row.dramas_then, row.covered_then)}) in {then}, "
         f"{percent(row.share_now)} ({of(row.dramas_now, row.covered_now)}) in {now}"
+    )
+
+
+def _nothing_to_compare() -> Finding:
+    return Finding(
+        "Nothing to compare",
+        "A change needs two years in view and tropes that at least ten dramas have. "
+        "Widen the years or the countries.",
     )
 
 
@@ -87,11 +97,14 @@ def trend_in_words(movers: pd.DataFrame, chosen: tuple[str, ...], names: dict[st
     moved = movers[movers["trope_id"] == chosen[0]]
     name = names[chosen[0]]
     if moved.empty:
-        return f"{name}: too few dramas in view to speak of a change"
+        return f"{name}: too few dramas or years in view to speak of a change"
     row: Any = next(moved.itertuples())
     then, now = percent(row.share_then), percent(row.share_now)
     if row.direction == "no clear change":
-        return f"{name}: no clear change, {then} then and {now} now"
+        return (
+            f"{name}: no clear change, {then} in {years(row.then_from, row.then_to)} "
+            f"and {now} in {years(row.now_from, row.now_to)}"
+        )
     return (
         f"{name}: {row.direction}, from {then} in {years(row.then_from, row.then_to)} "
         f"to {now} in {years(row.now_from, row.now_to)}"
@@ -108,8 +121,25 @@ def dispute_in_words(title: str, said: pd.DataFrame, disputes: pd.DataFrame) -> 
     """
     sources, tropes = said["source_id"].nunique(), said["trope_id"].nunique()
     if not sources:
-        return f"{title}: no source speaks of its tropes yet"
+        return f"{as_text(title)}: no source speaks of its tropes yet"
     if sources == 1:
-        return f"{title}: {counted(tropes, 'trope')} by one source"
+        return f"{as_text(title)}: {counted(tropes, 'trope')} by one source"
     differ = f"at odds over {len(disputes):,}" if len(disputes) else "none contradicts another"
-    return f"{title}: {sources:,} sources on {counted(tropes, 'trope')}, {differ}"
+    return f"{as_text(title)}: {sources:,} sources on {counted(tropes, 'trope')}, {differ}"
+
+
+def density_in_words(movers: pd.DataFrame) -> str:
+    """Return how many statements a covered drama has then and now.
+
+    Where it grows, a share can rise because more is said of each drama, not because more is shown.
+    """
+    if movers.empty:
+        return ""
+    row: Any = next(movers.itertuples())
+    then = row.statements_then / row.covered_then
+    now = row.statements_now / row.covered_now
+    return (
+        f"Statements per covered drama: {then:.1f} in {years(row.then_from, row.then_to)}, "
+        f"{now:.1f} in {years(row.now_from, row.now_to)}. Where more is said of each drama, "
+        "every share tends to rise; compare with one source alone in the filters."
+    )

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from slowburn.ui.text import as_text
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
@@ -29,7 +31,7 @@ class Link:
 
     Attributes:
         page: The page of the run.
-        values: The value of every linked control so far, also of those on other pages.
+        values: The value of every linked control so far, by its key, also of other pages.
         written: The address parameters as this session last wrote them.
         arriving: Parameters of a new address, until the controls have taken them.
         arrived: Whether the address of this run is one that the session did not write.
@@ -88,8 +90,15 @@ def write_address() -> None:
 
 
 def notices() -> list[str]:
-    """Return what could not be used of the address, in sentences."""
-    return list(_link().notices)
+    """Return what could not be used of the address, in sentences; call it at the end of a run."""
+    link = _link()
+    link.notices += [
+        f"The link has a setting “{as_text(name[:80])}” that this page does not know. "
+        "It was left out."
+        for name in link.arriving
+    ]
+    link.arriving = {}
+    return list(link.notices)
 
 
 def address_of(**more: str) -> Params:
@@ -104,9 +113,10 @@ def address_of_page(page: str) -> Params:
 
 
 def choose(name: str, value: Any) -> None:
-    """Set a linked control from a callback, before it is drawn again."""
-    _link().values[name] = value
-    st.session_state[name] = value
+    """Set a control of the page from a callback, before it is drawn again."""
+    key = _key(name)
+    _link().values[key] = value
+    st.session_state[key] = value
 
 
 def many(
@@ -127,8 +137,8 @@ def many(
         return [text for text in texts if text in known], [t for t in texts if t not in known]
 
     known = set(options)
-    _seed(label, name, list(default), read)
-    chosen = st.multiselect(label, options, format_func=words, key=name, **widget)
+    key = _seed(name, list(default), read, shared=shared)
+    chosen = st.multiselect(label, options, format_func=words, key=key, **widget)
     _keep(name, chosen, chosen or [NOTHING], is_default=chosen == list(default), shared=shared)
     return tuple(chosen)
 
@@ -152,10 +162,10 @@ def one(
         return (right[0] if right else None), wrong
 
     known = set(options)
-    _seed(label, name, default, read)
-    if st.session_state[name] not in known:
-        st.session_state[name] = default
-    chosen: str = widget(label, options, format_func=words, key=name, **more) or default
+    key = _seed(name, default, read, shared=shared)
+    if st.session_state[key] not in known:
+        st.session_state[key] = default
+    chosen: str = widget(label, options, format_func=words, key=key, **more) or default
     _keep(name, chosen, [chosen], is_default=chosen == default, shared=shared)
     return chosen
 
@@ -167,6 +177,7 @@ def span(
     low: int,
     high: int,
     default: tuple[int, int],
+    help: str,  # noqa: A002 - Streamlit's own name
     shared: bool = False,
 ) -> tuple[int, int]:
     """Draw a range of whole numbers, both ends included."""
@@ -179,57 +190,68 @@ def span(
             return (numbers[0], numbers[1]), []
         return None, [":".join(texts)]
 
-    _seed(label, name, default, read)
-    chosen: tuple[int, int] = st.slider(label, low, high, key=name)  # type: ignore[assignment]
+    key = _seed(name, default, read, shared=shared)
+    chosen: tuple[int, int] = st.slider(  # type: ignore[assignment]
+        label, low, high, key=key, help=help
+    )
     first, last = chosen
     texts = [str(first), str(last)]
     _keep(name, (first, last), texts, is_default=(first, last) == default, shared=shared)
     return first, last
 
 
-def free(label: str, name: str, *, default: str, known: Callable[[str], bool]) -> str:
+def free(name: str, *, default: str, known: Callable[[str], bool]) -> str:
     """Return a value that the page draws no control of its own for, such as the drama shown."""
 
     def read(texts: list[str]) -> tuple[str | None, list[str]]:
         right = [text for text in texts if known(text)]
         return (right[0] if right else None), [text for text in texts if text not in right]
 
-    _seed(label, name, default, read)
-    value: str = st.session_state[name]
+    value: str = st.session_state[_seed(name, default, read)]
     _keep(name, value, [value], is_default=value == default)
     return value
 
 
+def _key(name: str, *, shared: bool = False) -> str:
+    """Return the key of a control: two pages may have controls of one name that differ."""
+    return name if shared else f"{_link().page or 'start'}-{name}"
+
+
 def _seed(
-    label: str,
     name: str,
     default: Any,
     read: Callable[[list[str]], tuple[Any, list[str]]],
-) -> None:
-    """Give a control its value before it is drawn: the address's, the last, or the default."""
-    link = _link()
+    *,
+    shared: bool = False,
+) -> str:
+    """Give a control its value before it is drawn: the address's, the last, or the default.
+
+    Returns the key of the control.
+    """
+    link, key = _link(), _key(name, shared=shared)
     if name in link.arriving:
         value, wrong = read(link.arriving.pop(name))
         if wrong:
-            link.notices.append(_notice(label, wrong))
-        link.values[name] = default if value in (None, []) and wrong else value
-        st.session_state[name] = link.values[name]
-    elif link.fresh or name not in link.values:
-        link.values[name] = default
-        st.session_state[name] = default
-    elif name not in st.session_state:
-        st.session_state[name] = link.values[name]
+            link.notices.append(_notice(name, wrong))
+        link.values[key] = default if value in (None, []) and wrong else value
+        st.session_state[key] = link.values[key]
+    elif link.fresh or key not in link.values:
+        link.values[key] = default
+        st.session_state[key] = default
+    elif key not in st.session_state:
+        st.session_state[key] = link.values[key]
+    return key
 
 
-def _notice(label: str, wrong: Iterable[str]) -> str:
-    named = ", ".join(f"“{text[:80]}”" for text in wrong)
-    return f"The link asks for {label.lower()} {named}, which is not available. It was left out."
+def _notice(name: str, wrong: Iterable[str]) -> str:
+    named = ", ".join(f"“{as_text(text[:80])}”" for text in wrong)
+    return f"The link asks for {name.replace('_', ' ')} {named}, which is not available here."
 
 
 def _keep(
     name: str, value: Any, texts: list[str], *, is_default: bool, shared: bool = False
 ) -> None:
     link = _link()
-    link.values[name] = value
+    link.values[_key(name, shared=shared)] = value
     if not is_default:
         (link.shared if shared else link.own[link.page])[name] = texts

@@ -100,6 +100,12 @@ def link_to(page: str, label: str, **more: str) -> None:
     st.page_link(f"pages/{page}.py", label=label, query_params=links.address_of(**more))
 
 
+def open_trope(mark: list[str]) -> None:
+    """Take a click on a trope's mark: show its page, with the filters kept."""
+    [trope] = mark
+    st.switch_page("pages/tropes.py", query_params=links.address_of(trope=trope))
+
+
 def set_filters(filters: Filters) -> None:
     """Hand what is in view to the page of this run."""
     st.session_state["filters"] = filters

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from slowburn.ui.text import as_text
 from slowburn.warehouse.connection import NoWarehouseError, open_warehouse
 from slowburn.warehouse.home import BUNDLED_DATA, home
 
 
 def ready() -> None:
-    """See to it that there is a warehouse; build it from the bundled data where it is missing."""
+    """See to it that there is a warehouse; build it where it is missing or damaged."""
     try:
         open_warehouse()
     except NoWarehouseError:
@@ -45,12 +46,12 @@ def _build_first() -> None:
         bar.progress(min(done / steps(), 1.0), f"Building the warehouse: {name}")
 
     try:
-        build(BUNDLED_DATA, home(), on_step=on_step)
+        build(BUNDLED_DATA, home(), force=True, on_step=on_step)
     except DataProblems as error:
-        shown = "\n".join(f"- {problem}" for problem in error.problems[:20])
+        shown = "\n".join(f"- {as_text(str(problem))}" for problem in error.problems[:20])
         st.error(shown, title=f"The data has {len(error.problems):,} problems; nothing was built")
         st.stop()
     except BuildFailedError as error:
-        st.error(str(error), title="The warehouse could not be built")
+        st.error(as_text(str(error)), title="The warehouse could not be built")
         st.stop()
     bar.empty()

@@ -18,11 +18,6 @@ FORMATS = {
 }
 
 
-def counted(number: int, thing: str) -> str:
-    """Return ``1 drama`` or ``1,412 dramas``."""
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
-
-
 def listed(words: list[str]) -> str:
     """Return ``a, b and c``."""
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

@@ -18,7 +18,7 @@ DATABASE = "slowburn.duckdb"
 
 
 class NoWarehouseError(Exception):
-    """Raised when no warehouse has been built yet."""
+    """Raised when no warehouse has been built yet, or the one there cannot be opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def open_warehouse(at: Path | None = None) -> Warehouse:
     A warehouse that is replaced while the process runs is picked up by the next call.
 
     Raises:
-        NoWarehouseError: If none has been built.
+        NoWarehouseError: If none has been built, or it cannot be opened.
     """
     link = warehouse_link(at or home())
     return _open(link.resolve())
@@ -56,9 +56,14 @@ def _open(folder: Path) -> Warehouse:
     manifest = Manifest.load(folder)
     if manifest is None:
         raise NoWarehouseError(f"There is no warehouse at {folder}. Run: slowburn build")
-    connection = duckdb.connect(
-        str(folder / DATABASE),
-        read_only=True,
-        config={"autoinstall_known_extensions": False, "autoload_known_extensions": False},
-    )
+    try:
+        connection = duckdb.connect(
+            str(folder / DATABASE),
+            read_only=True,
+            config={"autoinstall_known_extensions": False, "autoload_known_extensions": False},
+        )
+    except duckdb.Error as error:
+        raise NoWarehouseError(
+            f"The warehouse at {folder} is damaged. Run: slowburn build --force"
+        ) from error
     return Warehouse(connection, manifest)

@@ -232,6 +232,8 @@ def test_coverage_by_year_and_country_adds_up(
 ) -> None:
     table = ask("coverage", filters)
     assert (table["covered"] <= table["dramas"]).all()
+    once = table.drop_duplicates(["year", "country"])
+    assert once["dramas"].sum() == len(in_view(catalogue, filters))
     expected: dict[str, int] = defaultdict(int)
     for drama in in_view(catalogue, filters):
         for source in drama.covered_by & set(filters.source or drama.covered_by):
@@ -278,6 +280,50 @@ def test_dramas_without_a_year_are_in_view_until_years_are_chosen(ask: Asked) ->
     without = int(ask("dramas", Filters())["year"].isna().sum())
     assert without > 0
     assert every == with_year + without
+
+
+def test_the_least_number_of_watchers_is_itself_enough(ask: Asked) -> None:
+    watchers = [int(number) for number in ask("dramas")["watchers"][:3]]
+    assert watchers[0] > watchers[1] > watchers[2]
+    for place, least in enumerate(watchers, start=1):
+        assert number(ask, Filters(min_watchers=least)) == place
+
+
+@pytest.mark.parametrize(
+    ("name", "given_parameters"),
+    [
+        ("tropes", {}),
+        ("trends", {}),
+        ("places", {"trope": "t", "by": "country"}),
+        ("places", {"trope": "t", "by": "network"}),
+    ],
+)
+def test_present_and_subverted_count_as_having_avoided_and_silence_do_not(
+    made_up: Callable[..., Any], name: str, given_parameters: dict[str, Any]
+) -> None:
+    stances = ["present", "subverted", "avoided"]
+    covered_dramas = [*stances, "silent"]
+    warehouse = made_up(
+        trope=[{"trope_id": "t", "name": "T", "family": "f"}],
+        drama=[
+            {"drama_id": name, "title": name, "country": "KR", "year": 2020, "watchers": 1}
+            for name in [*covered_dramas, "never-looked-at"]
+        ],
+        drama_network=[
+            {"drama_id": name, "position": 1, "network": "N"}
+            for name in [*covered_dramas, "never-looked-at"]
+        ],
+        coverage=[
+            {"source_id": "s", "drama_id": name, "n_terms": 1, "n_statements": 1}
+            for name in covered_dramas
+        ],
+        annotation=[
+            {"source_id": "s", "drama_id": stance, "trope_id": "t", "stance": stance}
+            for stance in stances
+        ],
+    )
+    [row] = answer(warehouse, name, Filters(), **given_parameters).table.itertuples()
+    assert (row.dramas, row.covered, row.share) == (2, 4, 0.5)
 
 
 def test_a_source_alone_disputes_nothing(made_up: Callable[..., Any]) -> None:

@@ -111,6 +111,11 @@ class Visit:
             timeout=30_000,
         )
 
+    def wait_for_title(self, title: str) -> None:
+        """Wait until the tab has this title and the page is drawn."""
+        self.page.wait_for_function("title => document.title === title", arg=title)
+        self.settle()
+
     @property
     def in_view(self) -> str:
         """The line at the top that says what is in view."""

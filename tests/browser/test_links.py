@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
+
+PATHS = {
+    "Overview": "",
+    "Trends": "trends",
+    "Tropes": "tropes",
+    "Drama": "drama",
+    "Sources and method": "sources",
+}
+NAMES = list(PATHS)
+
 
 def test_an_untouched_dashboard_has_a_bare_address(visit):
     visit.open("/")
@@ -62,6 +73,44 @@ def test_a_value_that_means_nothing_is_named_in_a_notice(visit):
     assert any("“love-square”" in notice for notice in notices)
     assert any("1066" in notice for notice in notices)
     assert visit.path == "/trends"
+
+
+@pytest.mark.parametrize("first", NAMES)
+def test_the_menu_leads_from_every_page_to_every_other(visit, first):
+    page = visit.open("/")
+    for name in NAMES:
+        for step in (first, name):
+            page.get_by_role("link", name=step, exact=True).first.click()
+            visit.wait_for_title(f"{step} · Slowburn")
+            assert page.locator('[data-testid="stAlertContentError"]').count() == 0, (first, name)
+            assert page.locator('[data-testid="stAlertContentWarning"]').count() <= 1
+    assert visit.path in ("/", f"/{PATHS[NAMES[-1]]}")
+    assert visit.complaints == []
+
+
+def test_a_trope_opened_from_a_finding_leaves_the_trends_as_they_were(visit):
+    page = visit.open("/")
+    page.get_by_role("link", name="Open this trope").first.click()
+    visit.wait_for_title("Tropes · Slowburn")
+    page.get_by_role("link", name="Trends", exact=True).click()
+    visit.wait_for_title("Trends · Slowburn")
+    assert visit.path == "/trends"
+    assert "Love triangle" in page.get_by_role("heading", level=1).inner_text()
+
+
+def test_a_setting_that_no_page_knows_is_named(visit):
+    page = visit.open("/trends?countries=JP")
+    assert "“countries”" in page.get_by_role("alert").first.inner_text()
+
+
+def test_markdown_in_a_link_is_shown_as_text(visit):
+    page = visit.open(
+        "/?country=%5BClick%5D(https://example.org)&source=!%5Bx%5D(https://example.org/x.png)"
+    )
+    notices = page.get_by_role("alert")
+    assert "[Click](https://example.org)" in " ".join(notices.all_inner_texts())
+    assert notices.locator("a, img").count() == 0
+    assert visit.complaints == []
 
 
 def test_markup_in_a_link_is_shown_as_text(visit):

@@ -19,10 +19,28 @@ def test_a_point_of_the_trend_opens_the_dramas_behind_it(visit):
     points.first.wait_for(state="attached")
     box = points.nth(5).bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.get_by_text("the dramas of which a source in view speaks").wait_for()
+    page.get_by_text("every drama of which a source in view speaks").wait_for()
     visit.settle()
     assert "year=2015" in visit.path
     assert visit.complaints == []
+
+
+def test_a_mover_opens_its_trope(visit):
+    page = visit.open("/?country=CN")
+    dots = page.locator(".js-plotly-plot").first.locator(".scatterlayer .trace .points path")
+    dots.last.wait_for(state="attached")
+    box = dots.last.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    visit.wait_for_title("Tropes · Slowburn")
+    assert visit.path.startswith("/tropes?country=CN&trope=")
+    assert visit.complaints == []
+
+
+def test_a_title_with_signs_of_markup_is_shown_as_it_is(visit):
+    page = visit.open("/drama")
+    page.get_by_label("Find a drama").fill("sh**ting stars")
+    page.get_by_role("button", name="Sh**ting Stars").first.click()
+    page.get_by_role("heading", level=1, name="Sh**ting Stars").wait_for()
 
 
 def test_the_downloaded_numbers_are_those_of_the_question(visit, warehouse):
@@ -73,7 +91,7 @@ def test_the_trend_can_be_read_with_the_keyboard_alone(visit):
     page.keyboard.press("ArrowDown")
     page.keyboard.type("2016")
     page.keyboard.press("Enter")
-    page.get_by_text("the dramas of which a source in view speaks").wait_for()
+    page.get_by_text("every drama of which a source in view speaks").wait_for()
     visit.settle()
     assert "year=2016" in visit.path
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import re
 from typing import TYPE_CHECKING
 
+import pandas as pd
 import pytest
 
 from etl.contracts import CONTRACTS, READ
@@ -91,6 +93,53 @@ def test_every_country_and_many_dramas_are_there(rows):
     counts = dict(rows("SELECT country, count(*) FROM drama GROUP BY country"))
     assert sum(counts.values()) > 4100
     assert all(counts[code] > 100 for code in ("KR", "CN", "TH", "JP", "TW"))
+
+
+def test_an_identifier_is_title_and_year_with_more_only_where_two_would_be_alike(rows):
+    named = rows("SELECT drama_id, coalesce(CAST(year AS VARCHAR), 'undated') FROM drama")
+    assert all(
+        re.fullmatch(rf"[a-z0-9-]+-{year}(-[a-z]{{2}})?(-[0-9]+)?", drama_id)
+        for drama_id, year in named
+    )
+    assert sum(drama_id.endswith(f"-{year}") for drama_id, year in named) > 0.99 * len(named)
+
+
+@pytest.mark.parametrize(
+    ("mdl_ref", "drama_id"),
+    [
+        ("736965", "head-over-heels-2025"),
+        ("2987", "boys-over-flowers-2009"),
+        ("35729", "crash-landing-on-you-2019"),
+        ("15031", "love-o2o-2016"),
+        ("303", "itazura-na-kiss-1996"),
+    ],
+)
+def test_an_identifier_is_a_promise(rows, mdl_ref, drama_id):
+    """Links that people have kept name these; a change of how they are made must not touch them."""
+    kept = rows("SELECT drama_id FROM drama_ref WHERE authority = 'mdl' AND ref = ?", mdl_ref)
+    assert kept == [(drama_id,)]
+
+
+@pytest.mark.parametrize("contract", CONTRACTS, ids=lambda contract: contract.table)
+def test_every_table_that_was_built_holds_its_contract(warehouse, contract):
+    """The derived ones too, which the build itself does not check."""
+    table = warehouse.connection.cursor().sql(f'FROM "{contract.table}"').to_arrow_table()
+    stored = table.to_pandas(types_mapper=pd.ArrowDtype)
+    contract.schema.validate(stored)
+    assert not stored.duplicated(list(contract.key)).any()
+    for reference in contract.foreign_keys:
+        names = ", ".join(reference.columns)
+        dangling = warehouse.connection.cursor().sql(
+            f'SELECT DISTINCT {names} FROM "{contract.table}" WHERE ({names}) IS NOT NULL '
+            f'EXCEPT SELECT {names} FROM "{reference.table}"'
+        )
+        assert dangling.fetchall() == []
+
+
+@pytest.mark.parametrize("contract", CONTRACTS, ids=lambda contract: contract.table)
+def test_every_contract_says_what_its_rows_and_columns_are(contract):
+    assert contract.grain
+    assert all(column.description for column in contract.columns.values())
 
 
 def key_columns() -> list[tuple[Path, tuple[str, ...]]]:

@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from etl.build import build
+from etl.contracts.catalogue import DRAMA
 from etl.contracts.contract import DAY, FLAG, REAL, TEXT, WHOLE, column, contract
 from etl.extract import extract
 from etl.problems import DataProblems
@@ -175,6 +176,32 @@ def corrupted(content, corruptions):
         else:
             content = content[:at]
     return content
+
+
+def says(value, text):
+    """Say whether a value that was read is what the cell says."""
+    if value is None or isinstance(value, str | date):
+        return str(value or "") == text
+    return value == type(value)(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(CORRUPTIONS)
+def test_whatever_is_corrupted_every_line_is_accounted_for(read, corruptions):
+    content = corrupted(SMALL, corruptions)
+    back = read(DRAMA, content)
+    faulty = {problem.line for problem in back.problems}
+    assert len(back.rows) == len(back.lines)
+    if back.rows.empty and faulty & {None, 1}:
+        return  # the whole file is refused, with its reason
+    physical = content.removeprefix(codecs.BOM_UTF8).split(b"\n")
+    last = len(physical) - (physical[-1] == b"")
+    assert {*back.lines, *faulty} == set(range(2, last + 1))
+    for row, line in zip(cells(back), back.lines, strict=True):
+        if line not in faulty:
+            [text] = csv.reader([physical[line - 1].removesuffix(b"\r").decode()])
+            assert all(map(says, row, text))
+            assert len(row) == len(text)
 
 
 @settings(

@@ -60,17 +60,39 @@ def test_the_findings_are_those_of_the_data_in_view(open_page, warehouse):
     assert f"{falling['trope']} fell most" in headlines
 
 
-def test_a_view_without_change_says_so_and_invents_nothing(open_page):
-    app = open_page(years=["2003", "2004"])
+def test_a_view_without_change_says_so_and_invents_nothing(open_page, warehouse):
+    movers = answer(warehouse, "movers", Filters(country=("KR",), years=(2016, 2019))).table
+    assert set(movers["direction"]) == {"no clear change"}
+    app = open_page(years=["2016", "2019"])
     headlines = [part.value for part in app.subheader]
     assert "No trope clearly rose" in headlines
     assert "No trope clearly fell" in headlines
 
 
-def test_a_view_without_dramas_is_calm_on_every_page(open_page):
-    for name in ("overview", "trends", "tropes", "sources"):
-        app = open_page(name, country=["HK"], years=["1997", "1998"])
-        assert "0 romance dramas" in app.caption[0].value, name
+@pytest.mark.parametrize("name", ["overview", "trends", "tropes", "drama", "sources"])
+def test_a_view_without_dramas_is_calm_on_every_page(open_page, name):
+    app = open_page(name, country=["HK"], years=["1997", "1998"])
+    assert "0 romance dramas" in app.caption[0].value
+    said = text_of(app)
+    assert "nan" not in said.lower().split()
+    assert "rose most" not in said
+    if name == "overview":
+        assert "Nothing to compare" in said
+
+
+def test_a_single_year_has_nothing_to_compare_and_says_so(open_page):
+    assert "Nothing to compare" in text_of(open_page(years=["2015", "2015"]))
+
+
+def test_the_whole_range_of_years_takes_in_dramas_without_one(open_page, warehouse):
+    every = answer(warehouse, "view", Filters(country=("CN",))).table.iloc[0]
+    dated = answer(warehouse, "view", Filters(country=("CN",), years=(1900, 2100))).table.iloc[0]
+    assert every["dramas"] > dated["dramas"]
+    span = warehouse.connection.cursor().execute("SELECT min(year), max(year) FROM drama")
+    years = [str(year) for year in span.fetchone()]
+    line = open_page(country=["CN"], years=years).caption[0].value
+    assert f"{every['dramas']:,} romance dramas" in line
+    assert "of all years" in line
 
 
 def test_the_trend_draws_the_shares_of_the_question(open_page, warehouse):
@@ -123,9 +145,13 @@ def test_a_trope_shows_its_rules_terms_and_dramas(open_page, warehouse):
     assert "Amnesia" in set(terms["term"])
 
 
-def test_a_trope_without_a_term_says_who_speaks_of_it(open_page):
+def test_a_trope_without_a_term_is_given_no_share(open_page):
     app = open_page("tropes", trope="shared-vulnerability")
-    assert any("No term of a source" in info.value for info in app.info)
+    assert "no tag or keyword means it" in app.title[0].value
+    assert any("taggers have no word for it" in info.value for info in app.info)
+    assert "95" not in text_of(app)
+    trends = open_page("trends", trope=["love-triangle", "shared-vulnerability"])
+    assert any("Shared vulnerability" in warning.value for warning in trends.warning)
 
 
 @pytest.mark.parametrize("by", ["network", "country", "writer", "genre", "drama_format"])

@@ -37,6 +37,8 @@ FALSE_DISCOVERY_RATE = 0.05
         "p_value": "two-sided p value of no change (Fisher's exact test)",
         "q_value": "p value after Benjamini-Hochberg over all tropes in the answer",
         "direction": "rising, falling, or no clear change (q_value above 0.05)",
+        "statements_then": "statements on any trope in the first years, of all covered dramas",
+        "statements_now": "statements on any trope in the last years, of all covered dramas",
         "then_from": "first of the first years",
         "then_to": "last of the first years",
         "now_from": "first of the last years",

@@ -41,6 +41,14 @@ covered_side AS (
     FROM placed
 ),
 
+said_side AS (
+    SELECT
+        count(CASE WHEN placed.side = 'then' THEN 1 END) AS statements_then,
+        count(CASE WHEN placed.side = 'now' THEN 1 END) AS statements_now
+    FROM selected_annotation AS said
+    INNER JOIN placed ON placed.drama_id = said.drama_id
+),
+
 seen AS (
     SELECT
         said.trope_id,
@@ -60,6 +68,8 @@ SELECT
     covered_side.covered_then,
     seen.dramas_now,
     covered_side.covered_now,
+    said_side.statements_then,
+    said_side.statements_now,
     span.first_year AS then_from,
     span.first_year + span.years - 1 AS then_to,
     span.last_year - span.years + 1 AS now_from,
@@ -67,6 +77,7 @@ SELECT
 FROM seen
 INNER JOIN trope ON trope.trope_id = seen.trope_id
 CROSS JOIN covered_side
+CROSS JOIN said_side
 CROSS JOIN span
 WHERE
     covered_side.covered_then > 0

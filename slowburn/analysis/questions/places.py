@@ -19,6 +19,8 @@ Place = Literal["country", "network", "writer", "drama_format", "genre"]
         "place": "the country, network, writer, format or genre; empty for the pool of small ones",
         "groups_in_row": "how many groups the row holds: 1, or all that were too small",
         **SHARE_COLUMNS,
+        "known_dramas": "covered dramas in view whose country, network, ... is known",
+        "covered_in_view": "covered dramas in view, whether it is known or not",
     }
 )
 def places(

@@ -55,15 +55,24 @@ small AS (
     SELECT count(*) AS small_groups
     FROM sized
     WHERE size < CAST($min_covered AS INTEGER)
+),
+
+known AS (
+    SELECT
+        (SELECT count(DISTINCT drama_id) FROM grouped) AS known_dramas,
+        (SELECT count(*) FROM covered_drama) AS covered_in_view
 )
 
 SELECT
     pooled.place,
     CASE WHEN pooled.place IS NULL THEN max(small.small_groups) ELSE 1 END AS groups_in_row,
     count(with_trope.drama_id) AS dramas,
-    count(*) AS covered
+    count(*) AS covered,
+    max(known.known_dramas) AS known_dramas,
+    max(known.covered_in_view) AS covered_in_view
 FROM pooled
 CROSS JOIN small
+CROSS JOIN known
 LEFT JOIN with_trope ON with_trope.drama_id = pooled.drama_id
 GROUP BY pooled.place
 ORDER BY pooled.place IS NULL, count(with_trope.drama_id) / count(*) DESC, pooled.place

@@ -23,7 +23,7 @@ from slowburn.analysis.vocabulary import check
         **SHARE_COLUMNS,
         "avoided": "covered dramas that a source in view says avoid the trope",
         "subverted": "covered dramas that a source in view says subvert the trope",
-        "disputed": "dramas that one source says have the trope and another says avoid it",
+        "disputed": "dramas on which several sources take more than one stance",
         "statements": "statements about the trope",
     }
 )

@@ -12,6 +12,7 @@ stance_of_drama AS (
         max(CASE WHEN stance = 'subverted' THEN 1 ELSE 0 END) AS subverts,
         max(CASE WHEN stance = 'avoided' THEN 1 ELSE 0 END) AS avoids,
         count(DISTINCT source_id) AS sources,
+        count(DISTINCT stance) AS stances,
         count(*) AS statements
     FROM selected_annotation
     GROUP BY drama_id, trope_id
@@ -23,7 +24,7 @@ counted AS (
         sum(has) AS dramas,
         sum(subverts) AS subverted,
         sum(avoids) AS avoided,
-        sum(CASE WHEN has = 1 AND avoids = 1 AND sources > 1 THEN 1 ELSE 0 END) AS disputed,
+        sum(CASE WHEN stances > 1 AND sources > 1 THEN 1 ELSE 0 END) AS disputed,
         sum(statements) AS statements
     FROM stance_of_drama
     GROUP BY trope_id
