@@ -5,7 +5,7 @@ import streamlit as st
 from slowburn.ui import links
 from slowburn.ui.failures import mended
 from slowburn.ui.filters import draw_filters, in_view
-from slowburn.ui.pages import declared, draw_menu, navigate, set_filters
+from slowburn.ui.pages import declared, draw_menu, follow_click, navigate, set_filters
 from slowburn.ui.start import ready
 
 pages = declared()
@@ -21,6 +21,7 @@ with mended():
         filters = draw_filters()
     with menu:
         draw_menu(pages)
+    follow_click()
     set_filters(filters)
     notices = st.container()
     st.caption(in_view(filters))

@@ -7,7 +7,7 @@ import streamlit as st
 from slowburn.analysis.vocabulary import UnknownValueError
 from slowburn.ui import links
 from slowburn.ui.asking import ask
-from slowburn.ui.text import as_text
+from slowburn.ui.text import as_text, quoted
 from slowburn.ui.words import drama_name
 
 
@@ -38,7 +38,7 @@ def _show_matches(text: str) -> None:
     matches = ask("find", text=text).table
     if matches.empty:
         st.info(
-            f"No drama here is called “{as_text(text[:80])}”. Try fewer letters, or another of its "
+            f"No drama here is called {quoted(text)}. Try fewer letters, or another of its "
             "names. The catalogue holds romance dramas only.",
             icon=":material/search_off:",
         )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from slowburn.ui.text import as_text
+from slowburn.ui.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -93,8 +93,7 @@ def notices() -> list[str]:
     """Return what could not be used of the address, in sentences; call it at the end of a run."""
     link = _link()
     link.notices += [
-        f"The link has a setting “{as_text(name[:80])}” that this page does not know. "
-        "It was left out."
+        f"The link has a setting {quoted(name)} that this page does not know. It was left out."
         for name in link.arriving
     ]
     link.arriving = {}
@@ -233,18 +232,20 @@ def _seed(
         value, wrong = read(link.arriving.pop(name))
         if wrong:
             link.notices.append(_notice(name, wrong))
-        link.values[key] = default if value in (None, []) and wrong else value
-        st.session_state[key] = link.values[key]
+        value = default if value in (None, []) and wrong else value
     elif link.fresh or key not in link.values:
-        link.values[key] = default
-        st.session_state[key] = default
-    elif key not in st.session_state:
-        st.session_state[key] = link.values[key]
+        value = default
+    else:
+        value = st.session_state.get(key, link.values[key])
+    link.values[key] = value
+    # Assigned in every run, so that the browser always takes it over: a control that was drawn anew
+    # while pages changed would otherwise come back with the widget's own default.
+    st.session_state[key] = value
     return key
 
 
 def _notice(name: str, wrong: Iterable[str]) -> str:
-    named = ", ".join(f"“{as_text(text[:80])}”" for text in wrong)
+    named = ", ".join(quoted(text) for text in wrong)
     return f"The link asks for {name.replace('_', ' ')} {named}, which is not available here."
 
 

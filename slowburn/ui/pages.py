@@ -26,40 +26,14 @@ class PageOf:
     name: str
     title: str
     icon: str
-    help: str
 
 
 PAGES = (
-    PageOf(
-        "overview",
-        "Overview",
-        ":material/auto_stories:",
-        "What Slowburn is, and what the dramas in view show at a glance.",
-    ),
-    PageOf(
-        "trends",
-        "Trends",
-        ":material/trending_up:",
-        "How often tropes appear, year by year, and which rise or fall.",
-    ),
-    PageOf(
-        "tropes",
-        "Tropes",
-        ":material/category:",
-        "One trope: what counts, where it lives, and the dramas that have it.",
-    ),
-    PageOf(
-        "drama",
-        "Drama",
-        ":material/live_tv:",
-        "One drama: its facts, and what every source says of its tropes.",
-    ),
-    PageOf(
-        "sources",
-        "Sources and method",
-        ":material/fact_check:",
-        "Who says so, what they cover, and what their words cannot tell.",
-    ),
+    PageOf("overview", "Overview", ":material/auto_stories:"),
+    PageOf("trends", "Trends", ":material/trending_up:"),
+    PageOf("tropes", "Tropes", ":material/category:"),
+    PageOf("drama", "Drama", ":material/live_tv:"),
+    PageOf("sources", "Sources and method", ":material/fact_check:"),
 )
 """In the order of the menu; the first is the start page, with the address ``/``."""
 
@@ -71,7 +45,6 @@ def declared() -> list[StreamlitPage]:
             f"pages/{page.name}.py",
             title=page.title,
             icon=page.icon,
-            help=page.help,
             default=page is PAGES[0],
         )
         for page in PAGES
@@ -101,9 +74,15 @@ def link_to(page: str, label: str, **more: str) -> None:
 
 
 def open_trope(mark: list[str]) -> None:
-    """Take a click on a trope's mark: show its page, with the filters kept."""
-    [trope] = mark
-    st.switch_page("pages/tropes.py", query_params=links.address_of(trope=trope))
+    """Take a click on a trope's mark; the next run begins on its page."""
+    [st.session_state["clicked_trope"]] = mark
+
+
+def follow_click() -> None:
+    """Go to the page of a trope that was clicked: Streamlit does not let a callback go there."""
+    trope = st.session_state.pop("clicked_trope", None)
+    if trope:
+        st.switch_page("pages/tropes.py", query_params=links.address_of(trope=trope))
 
 
 def set_filters(filters: Filters) -> None:

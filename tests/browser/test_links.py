@@ -69,8 +69,8 @@ def test_back_takes_back_a_filter(visit):
 def test_a_value_that_means_nothing_is_named_in_a_notice(visit):
     page = visit.open("/trends?country=XX&trope=love-square&years=2015&years=1066")
     notices = page.get_by_role("alert").all_inner_texts()
-    assert any("“XX”" in notice for notice in notices)
-    assert any("“love-square”" in notice for notice in notices)
+    assert any("XX" in notice for notice in notices)
+    assert any("love-square" in notice for notice in notices)
     assert any("1066" in notice for notice in notices)
     assert visit.path == "/trends"
 
@@ -84,7 +84,7 @@ def test_the_menu_leads_from_every_page_to_every_other(visit, first):
             visit.wait_for_title(f"{step} · Slowburn")
             assert page.locator('[data-testid="stAlertContentError"]').count() == 0, (first, name)
             assert page.locator('[data-testid="stAlertContentWarning"]').count() <= 1
-    assert visit.path in ("/", f"/{PATHS[NAMES[-1]]}")
+    assert visit.path == f"/{PATHS[NAMES[-1]]}"
     assert visit.complaints == []
 
 
@@ -100,7 +100,7 @@ def test_a_trope_opened_from_a_finding_leaves_the_trends_as_they_were(visit):
 
 def test_a_setting_that_no_page_knows_is_named(visit):
     page = visit.open("/trends?countries=JP")
-    assert "“countries”" in page.get_by_role("alert").first.inner_text()
+    assert "countries" in page.get_by_role("alert").first.inner_text()
 
 
 def test_markdown_in_a_link_is_shown_as_text(visit):

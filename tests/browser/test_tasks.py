@@ -29,6 +29,7 @@ def test_a_mover_opens_its_trope(visit):
     page = visit.open("/?country=CN")
     dots = page.locator(".js-plotly-plot").first.locator(".scatterlayer .trace .points path")
     dots.last.wait_for(state="attached")
+    dots.last.scroll_into_view_if_needed()
     box = dots.last.bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     visit.wait_for_title("Tropes · Slowburn")

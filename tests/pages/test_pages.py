@@ -219,6 +219,6 @@ def test_the_data_version_is_on_the_screen(open_page, warehouse):
 def test_a_link_with_unusable_values_is_told_and_mended(open_page):
     app = open_page("trends", country=["XX", "CN"], trope=["nonsense"])
     told = "\n".join(warning.value for warning in app.warning)
-    assert "“XX”" in told
-    assert "“nonsense”" in told
+    assert "`XX`" in told
+    assert "`nonsense`" in told
     assert "China" in app.caption[0].value
