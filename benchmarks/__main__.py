@@ -12,6 +12,7 @@ from rich.table import Table
 
 from benchmarks.builds import measure_build
 from benchmarks.catalogue import make_catalogue
+from benchmarks.opening import measure_opening
 from benchmarks.questions import measure_questions
 from slowburn.warehouse.home import BUNDLED_DATA
 
@@ -27,13 +28,17 @@ console = Console(width=110)
 def main() -> None:
     """Run the benchmarks named on the command line, or all."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("what", nargs="*", choices=["build", "questions", []], default=[])
+    parser.add_argument(
+        "what", nargs="*", choices=["build", "questions", "opening", []], default=[]
+    )
     parser.add_argument("--dramas", type=int, default=100_000, help="size of the made-up catalogue")
     given = parser.parse_args()
     if not given.what or "build" in given.what:
         _builds(given.dramas)
     if not given.what or "questions" in given.what:
         _questions()
+    if not given.what or "opening" in given.what:
+        _opening()
 
 
 def _builds(dramas: int) -> None:
@@ -84,6 +89,24 @@ def _questions() -> None:
         )
     console.print(table)
     console.print("Bundled data, no filters, warm: medians of rounds in alternation.")
+
+
+def _opening() -> None:
+    table = Table(title="Opening the dashboard in Chromium, against the smallest page with a chart")
+    table.add_column("page")
+    for heading in ("server listens", "first visit", "later visit", "later / smallest"):
+        table.add_column(heading, justify="right")
+    figures = measure_opening(rounds=3)
+    for took in figures:
+        table.add_row(
+            took.name,
+            f"{took.listening:.2f} s",
+            f"{took.first_visit:.2f} s",
+            f"{took.later_visit:.2f} s",
+            f"{took.later_visit / figures[0].later_visit:.2f}",
+        )
+    console.print(table)
+    console.print("A visit: from opening the page in a fresh profile to its first chart. Medians.")
 
 
 if __name__ == "__main__":

@@ -71,7 +71,15 @@ def measure_opening(*, rounds: int) -> list[OpeningFigures]:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(
                 executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"),
-                args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+                args=[
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
             )
             taken: dict[str, list[tuple[float, float, float]]] = {name: [] for name in pages}
             for _ in range(rounds):

@@ -57,45 +57,46 @@ else:
         icon=":material/search_off:",
     )
 
-trends = ask("trends", filters, trope=(trope,))
-show(
-    f"{row.trope}: share of covered dramas by year",
-    trend_figure(trends.table, mode=mode()),
-    trends,
-    alt=trend_alt(trends.table),
-    key="trope-trend",
-    on_click=choose_point,
-)
-dramas_behind(filters, (trope,), list(trends.table["year"].unique()))
-
-by = links.one(
-    "Where it lives, by",
-    "by",
-    list(PLACES),
-    default="network",
-    words=PLACES.get,
-    widget=st.segmented_control,
-)
-places = ask("places", filters, trope=trope, by=by)
-named = drawn_places(with_place_names(places.table, by))
-show(
-    f"{row.trope} by {PLACES[by].lower()}",
-    ranking_figure(named, label="place", mode=mode()),
-    places,
-    alt=ranking_alt(named, label="place"),
-    key="places",
-)
-if len(places.table):
-    known = places.table.iloc[0]
-    st.caption(
-        f"{PLACES[by]} is known for {known['known_dramas']:,} of "
-        f"{counted(known['covered_in_view'], 'covered drama')}."
+if len(terms.table):
+    trends = ask("trends", filters, trope=(trope,))
+    show(
+        f"{row.trope}: share of covered dramas by year",
+        trend_figure(trends.table, mode=mode()),
+        trends,
+        alt=trend_alt(trends.table),
+        key="trope-trend",
+        on_click=choose_point,
     )
-st.caption(
-    "At most twenty are drawn, those with most dramas; the table has them all. Groups with fewer "
-    "than ten covered dramas stand together. A drama on two networks, or by two writers, counts in "
-    "both."
-)
+    dramas_behind(filters, (trope,), list(trends.table["year"].unique()))
+
+    by = links.one(
+        "Where it lives, by",
+        "by",
+        list(PLACES),
+        default="network",
+        words=PLACES.get,
+        widget=st.segmented_control,
+    )
+    places = ask("places", filters, trope=trope, by=by)
+    named = drawn_places(with_place_names(places.table, by))
+    show(
+        f"{row.trope} by {PLACES[by].lower()}",
+        ranking_figure(named, label="place", mode=mode()),
+        places,
+        alt=ranking_alt(named, label="place"),
+        key="places",
+    )
+    if len(places.table):
+        known = places.table.iloc[0]
+        st.caption(
+            f"{PLACES[by]} is known for {known['known_dramas']:,} of "
+            f"{counted(known['covered_in_view'], 'covered drama')}."
+        )
+    st.caption(
+        "At most twenty are drawn, those with most dramas; the table has them all. Groups with "
+        "fewer than ten covered dramas stand together. A drama on two networks, or by two "
+        "writers, counts in both."
+    )
 
 st.subheader(f"Dramas with a statement on {row.trope.lower()}", anchor=False)
 drama_list(ask("dramas", filters, trope=trope), key="with-trope")

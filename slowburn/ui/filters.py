@@ -96,6 +96,8 @@ def in_view(filters: Filters) -> str:
         parts.append(listed([format_name(name).lower() for name in filters.drama_format]))
     if filters.min_watchers:
         parts.append(f"watched by {filters.min_watchers:,} or more")
+    if not view["covered"]:
+        return f"{', '.join(parts)}; no source in view has looked at one. Widen the filters."
     return f"{', '.join(parts)}; {view['covered']:,} of them covered by {_by_whom(filters)}."
 
 
@@ -106,4 +108,4 @@ def _by_whom(filters: Filters) -> str:
     texts = len(of_single_dramas(covering))
     names = list(of_many_dramas(covering)["source"])
     names += [f"{counted(texts, 'text')} on single dramas"] if texts else []
-    return listed(names) or "no source"
+    return listed(names)

@@ -50,7 +50,7 @@ def dump(write_csv: Write) -> list[Path]:
     """A dump of three titles and four tags: some are accepted, some rejected, one merged."""
     return [
         write_csv(
-            "titles[1].csv",
+            "titles[old].csv",
             TITLE_COLUMNS,
             title(),
             title(),
@@ -73,10 +73,10 @@ def test_every_row_of_an_mdl_dump_is_accounted_for(
     result = slowburn("import", "mdl", *dump, "--data", data)
     assert (result.exit_code, result.stdout) == (0, "")
     lines = result.stderr.splitlines()
-    assert "titles[1].csv: 3 rows read = 1 accepted + 1 rejected + 1 merged" in lines
+    assert "titles[old].csv: 3 rows read = 1 accepted + 1 rejected + 1 merged" in lines
     assert "tags.csv: 4 rows read = 2 accepted + 2 rejected + 0 merged" in lines
     assert sum(line.startswith("  1 x tags.csv: ") for line in lines) == 2
-    assert any("titles[1].csv: country not in countries.csv" in line for line in lines)
+    assert any("titles[old].csv: country not in countries.csv" in line for line in lines)
 
 
 def test_what_was_imported_can_be_built_and_asked_about(
@@ -102,7 +102,7 @@ def test_every_problem_can_be_written_to_a_file(
     assert [(row["file"], row["line"], row["column"], row["value"]) for row in problems] == [
         ("tags.csv", "4", "position", "two"),
         ("tags.csv", "5", "mdl_id", "99"),
-        ("titles[1].csv", "4", "country", "Atlantis"),
+        ("titles[old].csv", "4", "country", "Atlantis"),
     ]
     assert all(row["reason"] for row in problems)
 

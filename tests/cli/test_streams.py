@@ -5,13 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+FULL = Path("/dev/full")
 SLOWBURN = [sys.executable, "-m", "slowburn"]
 
 
@@ -48,6 +46,20 @@ def test_whoever_closes_the_pipe_early_reads_no_traceback(
     finally:
         os.close(writer)
     assert done.stderr == b""
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="this system has no device that is always full")
+def test_a_full_disk_is_told_in_a_sentence(environment: dict[str, str]) -> None:
+    with FULL.open("wb") as full:
+        done = subprocess.run(
+            [*SLOWBURN, "ask", "view"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            env=environment,
+        )
+    assert done.returncode == 1
+    assert done.stderr == b"Could not write to standard output: No space left on device.\n"
 
 
 def test_a_name_that_is_not_text_is_simply_not_found(environment: dict[str, str]) -> None:

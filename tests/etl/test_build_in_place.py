@@ -256,6 +256,15 @@ def test_a_reader_reads_on_while_the_warehouse_is_replaced(small_data, tmp_path)
     assert newest.connection.cursor().execute(count).fetchone() == (4,)
 
 
+def test_the_warehouse_before_is_kept_for_whoever_is_about_to_open_it(small_data, tmp_path):
+    home = tmp_path / "home"
+    folders = []
+    for _ in range(4):
+        build(small_data, home, force=True)
+        folders.append((home / "warehouse").resolve())
+    assert sorted((home / "builds").iterdir()) == sorted(folders[-2:])
+
+
 def test_two_builders_at_once_both_end_well(small_data, tmp_path):
     home = tmp_path / "home"
     builders = [builder(small_data, home) for _ in range(3)]
