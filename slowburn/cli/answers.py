@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -33,9 +34,14 @@ def write_answer(answer: Answer, form: Format, output: Path | None) -> None:
     content = _as_bytes(answer, form)
     if output:
         output.write_bytes(content)
-    else:
+        return
+    try:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
+    except OSError:
+        # Python keeps what it could not write, and would try again as it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise
 
 
 def _as_bytes(answer: Answer, form: Format) -> bytes:

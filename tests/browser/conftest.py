@@ -101,15 +101,17 @@ class Visit:
 
     def settle(self) -> None:
         """Wait until the page has been drawn and nothing is running."""
-        self.page.get_by_role("heading", level=1).first.wait_for(timeout=30_000)
-        self.page.wait_for_function(
-            """() => {
-              const app = document.querySelector('[data-testid="stApp"]');
-              return app && app.getAttribute('data-test-script-state') === 'notRunning'
-                && !document.querySelector('[data-stale="true"]');
-            }""",
-            timeout=30_000,
-        )
+        self.page.get_by_role("heading", level=1).first.wait_for(timeout=60_000)
+        for _ in range(2):  # a run may be about to begin when nothing is running yet
+            self.page.wait_for_function(
+                """() => {
+                  const app = document.querySelector('[data-testid="stApp"]');
+                  return app && app.getAttribute('data-test-script-state') === 'notRunning'
+                    && !document.querySelector('[data-stale="true"]');
+                }""",
+                timeout=60_000,
+            )
+            self.page.wait_for_timeout(300)
 
     def wait_for_title(self, title: str) -> None:
         """Wait until the tab has this title and the page is drawn."""

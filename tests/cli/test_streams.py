@@ -16,7 +16,8 @@ SLOWBURN = [sys.executable, "-m", "slowburn"]
 @pytest.fixture
 def environment(home: Path) -> dict[str, str]:
     """The environment of a shell, with the warehouse of the bundled data."""
-    return os.environ | {"SLOWBURN_HOME": str(home)}
+    shell = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    return shell | {"SLOWBURN_HOME": str(home)}
 
 
 def test_an_answer_goes_down_a_pipe_whole(environment: dict[str, str]) -> None:
