@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from benchmarks.floor import create_from_files
-from etl.contracts import catalogue, statements, vocabulary
+from etl.contracts import catalogue, maturity, statements, vocabulary
 from slowburn.warehouse.home import BUNDLED_DATA
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ VOCABULARY = (
     vocabulary.LOADING,
     vocabulary.SOURCE,
     vocabulary.TERM,
+    maturity.HELD_OUT_TERM,
 )
 
 

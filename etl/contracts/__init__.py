@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.contracts import catalogue, statements, vocabulary
+from etl.contracts import catalogue, maturity, statements, vocabulary
 from etl.contracts.contract import Contract
 
 READ: tuple[Contract, ...] = (
@@ -18,12 +18,17 @@ READ: tuple[Contract, ...] = (
     vocabulary.LOADING,
     vocabulary.SOURCE,
     vocabulary.TERM,
+    maturity.HELD_OUT_TERM,
     statements.TERM_USE,
     statements.STATEMENT,
 )
 """Tables that stand in ``data/`` as text."""
 
-DERIVED: tuple[Contract, ...] = (statements.ANNOTATION, statements.COVERAGE)
+DERIVED: tuple[Contract, ...] = (
+    statements.ANNOTATION,
+    statements.COVERAGE,
+    maturity.DIMENSION_PRIOR,
+)
 """Tables that are computed from those."""
 
 CONTRACTS: tuple[Contract, ...] = READ + DERIVED

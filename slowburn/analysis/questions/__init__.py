@@ -4,10 +4,24 @@ from slowburn.analysis.questions import (
     catalogue,
     coverage,
     drama,
+    explain,
+    maturity,
     movers,
     places,
     trends,
     tropes,
+    validity,
 )
 
-__all__ = ["catalogue", "coverage", "drama", "movers", "places", "trends", "tropes"]
+__all__ = [
+    "catalogue",
+    "coverage",
+    "drama",
+    "explain",
+    "maturity",
+    "movers",
+    "places",
+    "trends",
+    "tropes",
+    "validity",
+]
