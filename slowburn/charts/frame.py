@@ -43,6 +43,16 @@ def share_axis(highest: float) -> dict[str, Any]:
     return {"range": [0, top], "ticksuffix": PERCENT, "nticks": 6, "rangemode": "tozero"}
 
 
+def index_axis(lowest: float, highest: float) -> dict[str, Any]:
+    """Return an axis of the maturity index, from a little below to a little above these values.
+
+    The index runs from 0 to 100 and the axis never goes beyond; it is no share, so that it need
+    not begin at zero. It shows at least ten points, lest small differences look large.
+    """
+    beyond = max(0.05 * (highest - lowest), (10 - highest + lowest) / 2)
+    return {"range": [max(lowest - beyond, 0.0), min(highest + beyond, 100.0)], "nticks": 7}
+
+
 def year_axis(first: int, last: int) -> dict[str, Any]:
     """Return an axis of whole years; few enough of them are named to fit a narrow screen."""
     span = last - first

@@ -9,6 +9,7 @@ import pandas as pd
 from slowburn.charts.frame import figure, nothing, row_height, rows_axis, share_axis
 from slowburn.charts.records import records
 from slowburn.charts.theme import TEXT, Mode, Tokens, faint, tokens
+from slowburn.charts.whiskers import Dot, Estimate, whisker_dots
 from slowburn.charts.words import SMALL_GROUP, lines, percent, plain, share_in_words
 
 if TYPE_CHECKING:
@@ -100,29 +101,14 @@ def _group(
     rows: list[Any], names: list[str], here: list[bool], label: str, colour: str, token: Tokens
 ) -> dict[str, Any]:
     """Return the dots and whiskers of the rows that are drawn in one way."""
-    picked = [
-        (place, row, name)
+    dots = [
+        Dot(
+            Estimate(100 * row.share, 100 * row.low, 100 * row.high),
+            place,
+            [_key(row, label)],
+            f"<b>{plain(name)}</b><br>{share_in_words(row)}",
+        )
         for place, (row, name, taken) in enumerate(zip(rows, names, here, strict=True))
         if taken
     ]
-    return {
-        "type": "scatter",
-        "x": [100 * row.share for _, row, _ in picked],
-        "y": [place for place, _, _ in picked],
-        "mode": "markers",
-        "cliponaxis": False,
-        "marker": {"size": 10, "color": colour, "line": {"color": token.paper, "width": 1}},
-        "error_x": {
-            "type": "data",
-            "symmetric": False,
-            "array": [100 * (row.high - row.share) for _, row, _ in picked],
-            "arrayminus": [100 * (row.share - row.low) for _, row, _ in picked],
-            "color": colour,
-            "thickness": 1.5,
-            "width": 0,
-        },
-        "unselected": {"marker": {"opacity": 1}},
-        "customdata": [[_key(row, label)] for _, row, _ in picked],
-        "hovertext": [f"<b>{plain(name)}</b><br>{share_in_words(row)}" for _, row, name in picked],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-    }
+    return whisker_dots(dots, colour, token)
