@@ -1,6 +1,7 @@
 """The questions; importing this package registers every one of them."""
 
 from slowburn.analysis.questions import (
+    breakdown,
     catalogue,
     coverage,
     drama,
@@ -10,4 +11,4 @@ from slowburn.analysis.questions import (
     tropes,
 )
 
-__all__ = ["catalogue", "coverage", "drama", "movers", "places", "trends", "tropes"]
+__all__ = ["breakdown", "catalogue", "coverage", "drama", "movers", "places", "trends", "tropes"]
