@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from slowburn.analysis.filters import Filters
 
 HERE = Path(__file__).parent
-WITH_AT_START = re.compile(r"(?P<head>(?:\s*--[^\n]*\n|\s+)*)WITH\b", re.IGNORECASE)
+WITH_AT_START = re.compile(r"\A(?P<head>(?:\s*--[^\n]*\n|\s+)*)WITH\b", re.IGNORECASE)
 PARAMETER = re.compile(r"\$([a-z_]+)")
+STANDS_ON = re.compile(r"^-- Stands on (\w+)\.sql\.$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,21 @@ class Query:
 
 @cache
 def question_sql(name: str) -> str:
-    """Return the text of ``questions/<name>.sql`` with ``selected.sql`` in front of it."""
-    selected = (HERE / "selected.sql").read_text(encoding="utf-8").rstrip()
-    question = (HERE / "questions" / f"{name}.sql").read_text(encoding="utf-8").strip()
-    continued, tables = WITH_AT_START.subn(r"\g<head>", question, count=1)
-    return f"{selected}{',' if tables else ''}\n\n{continued if tables else question}\n"
+    """Return the text of ``questions/<name>.sql`` with what it stands on in front of it.
+
+    That is ``selected.sql``, and whatever files beside it the question names in its head, in lines
+    such as ``-- Stands on modelled_drama.sql.``
+    """
+    question = (HERE / "questions" / f"{name}.sql").read_text(encoding="utf-8")
+    shared = ["selected", *STANDS_ON.findall(question)]
+    parts = [(HERE / f"{part}.sql").read_text(encoding="utf-8") for part in shared]
+    return reduce(_continued, [*parts, question]).strip() + "\n"
+
+
+def _continued(before: str, then: str) -> str:
+    """Return two parts of one query as one, with a single WITH for the tables of both."""
+    bare, tables = WITH_AT_START.subn(r"\g<head>", then, count=1)
+    return f"{before.rstrip()}{',' if tables else ''}\n\n{bare}"
 
 
 def run(

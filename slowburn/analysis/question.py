@@ -124,5 +124,8 @@ def _check_choices(asked: Question, parameters: dict[str, Any]) -> None:
     """Check the values of parameters that allow only a few."""
     for name, parameter in asked.parameters.items():
         kind = get_args(parameter.annotation)[0]
-        if name in parameters and get_origin(kind) is Literal:
-            check_among(name, [parameters[name]], get_args(kind))
+        several = get_origin(kind) is tuple
+        choice = get_args(kind)[0] if several else kind
+        if name in parameters and get_origin(choice) is Literal:
+            given = parameters[name] if several else [parameters[name]]
+            check_among(name, given, get_args(choice))

@@ -22,6 +22,9 @@ KNOWN = {
 }
 
 
+FEW = 5
+"""Where no more values are possible, all are suggested if none is alike."""
+
 SHOWN = 80
 """Characters of a value that a message repeats."""
 
@@ -75,7 +78,9 @@ def check_among(parameter: str, values: Iterable[str], possible: Collection[str]
         if value not in possible:
             by_letters = {name.casefold(): name for name in possible}
             alike = difflib.get_close_matches(value.casefold(), by_letters, n=3, cutoff=0.6)
-            raise UnknownValueError(parameter, value, [by_letters[name] for name in alike])
+            meant = [by_letters[name] for name in alike]
+            every = list(possible) if len(possible) <= FEW else []
+            raise UnknownValueError(parameter, value, meant or every)
 
 
 def check_filters(warehouse: Warehouse, filters: Filters) -> None:

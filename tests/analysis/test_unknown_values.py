@@ -26,8 +26,16 @@ MISSPELT = [
     ("drama", "head-over-heels", "head-over-heels-2025"),
     ("by", "Networks", "network"),
     ("stance", "absent", "present"),
+    ("adjust", "Formats", "format"),
 ]
-QUESTION_OF = {"trope": "places", "by": "places", "drama": "drama", "stance": "dramas"}
+QUESTION_OF = {
+    "trope": "places",
+    "by": "places",
+    "drama": "drama",
+    "stance": "dramas",
+    "adjust": "movers",
+}
+OF_SEVERAL = {"adjust"}
 FILTER_NAMES = {"country", "drama_format", "source"}
 
 NASTY = [
@@ -52,7 +60,8 @@ def put(warehouse: Warehouse, parameter: str, value: str) -> Any:
     """Ask a question that takes the parameter, with the value for it."""
     if parameter in FILTER_NAMES:
         return answer(warehouse, "view", Filters(**{parameter: (value,)}))
-    return answer(warehouse, QUESTION_OF[parameter], Filters(), **{parameter: value})
+    given = (value,) if parameter in OF_SEVERAL else value
+    return answer(warehouse, QUESTION_OF[parameter], Filters(), **{parameter: given})
 
 
 @pytest.mark.parametrize(("parameter", "value", "meant"), MISSPELT)
@@ -81,7 +90,12 @@ def test_the_first_unknown_value_of_several_is_named(warehouse: Warehouse) -> No
         answer(warehouse, "trends", Filters(), trope=("love-triangle", "no-trope"))
 
 
-@pytest.mark.parametrize("name", ["trends", "tropes", "terms", "places", "dramas"])
+def test_where_few_values_are_possible_they_are_all_named(warehouse: Warehouse) -> None:
+    with pytest.raises(UnknownValueError, match=r"Did you mean format or watchers\?$"):
+        answer(warehouse, "movers", Filters(), adjust=("format", "audience"))
+
+
+@pytest.mark.parametrize("name", ["trends", "tropes", "terms", "places", "breakdown", "dramas"])
 def test_every_question_about_a_trope_checks_it(warehouse: Warehouse, name: str) -> None:
     several = name in {"trends", "tropes", "terms"}
     with pytest.raises(UnknownValueError) as caught:

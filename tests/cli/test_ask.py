@@ -25,6 +25,7 @@ NAMES = sorted(QUESTIONS)
 FORMS = ["csv", "json", "parquet"]
 ASKED = {
     "dramas": ["--country", "KR", "--years", "2024:2025", "--trope", "love-triangle"],
+    "breakdown": ["--by", "country", "--adjust", "format", "--adjust", "watchers"],
     "drama": [],
     "find": ["--text", "견우"],
     "movers": ["--country", "KR", "--years", "2010:2025"],
@@ -48,6 +49,7 @@ WRONG = {
     "years that are none": (["view", "--years", "last"], "2010:2025"),
     "half a range": (["view", "--years", "2010:"], "2010:2025"),
     "a place": (["places", "--by", "moon"], "network"),
+    "what to hold constant": (["movers", "--adjust", "audience"], "format or watchers"),
     "a form": (["view", "--format", "xlsx"], "parquet"),
     "watchers": (["view", "--min-watchers", "-1"], "0"),
     "a question": (["everything"], "No such command"),

@@ -1,6 +1,7 @@
 """The questions; importing this package registers every one of them."""
 
 from slowburn.analysis.questions import (
+    breakdown,
     catalogue,
     coverage,
     drama,
@@ -14,6 +15,7 @@ from slowburn.analysis.questions import (
 )
 
 __all__ = [
+    "breakdown",
     "catalogue",
     "coverage",
     "drama",

@@ -6,14 +6,23 @@ from typing import Annotated, Any
 
 import numpy as np
 import pandas as pd
-from scipy.stats import fisher_exact
-from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import confint_proportions_2indep
 
 from slowburn.analysis.question import Ask, Help, question
 from slowburn.analysis.shares import CONFIDENCE, with_share
+from slowburn.analysis.year_model import (
+    ODDS_COLUMNS,
+    UNCLEAR,
+    Control,
+    directions,
+    odds_per_decade,
+)
 
-FALSE_DISCOVERY_RATE = 0.05
+SAID_ALIKE = [
+    *("trope", "family", "statements_then", "statements_now"),
+    *("then_from", "then_to", "now_from", "now_to", "without_year"),
+]
+"""Columns that all cells of a trope have in common."""
 
 
 @question(
@@ -34,15 +43,15 @@ FALSE_DISCOVERY_RATE = 0.05
         "change": "share_now - share_then, -1 to 1",
         "change_low": "lower end of the 95 % Newcombe interval of the change",
         "change_high": "upper end of the 95 % Newcombe interval of the change",
-        "p_value": "two-sided p value of no change (Fisher's exact test)",
-        "q_value": "p value after Benjamini-Hochberg over all tropes in the answer",
-        "direction": "rising, falling, or no clear change (q_value above 0.05)",
+        **ODDS_COLUMNS,
+        "direction": "rising or falling if q_value is at most 0.05 and change goes the same way",
         "statements_then": "statements on any trope in the first years, of all covered dramas",
         "statements_now": "statements on any trope in the last years, of all covered dramas",
         "then_from": "first of the first years",
         "then_to": "last of the first years",
         "now_from": "first of the last years",
         "now_to": "last of the last years",
+        "without_year": "covered dramas in view whose year is not known; in no number here",
     }
 )
 def movers(
@@ -50,51 +59,50 @@ def movers(
     *,
     window: Annotated[int, Help("Years at either end of the period that are compared.")] = 5,
     min_dramas: Annotated[int, Help("Leave out tropes that fewer dramas have.")] = 10,
+    adjust: Annotated[
+        tuple[Control, ...], Help("What the odds ratio holds constant: format, watchers.")
+    ] = (),
 ) -> pd.DataFrame:
-    """Change of each trope's share between the first and the last years in view."""
-    table = ask.run("movers", window=window, min_dramas=min_dramas)
+    """Each trope's share in the first and the last years in view, and its trend over all of them.
+
+    The trend is the odds ratio of a binomial model on the year of every drama in view; the shares
+    and their change describe its two ends. They must agree for a verdict.
+    """
+    cells = ask.run("movers", window=window, min_dramas=min_dramas, adjust=list(adjust))
+    table = _ends(cells)
     for side in ("then", "now"):
         table = with_share(table, count=f"dramas_{side}", of=f"covered_{side}").rename(
             columns={name: f"{name}_{side}" for name in ("share", "low", "high")}
         )
     table["change"] = table["share_now"] - table["share_then"]
-    bounds = [_newcombe(row) for row in table.itertuples()]
-    table["change_low"] = [low for low, _ in bounds]
-    table["change_high"] = [high for _, high in bounds]
-    table["p_value"] = [_fisher(row) for row in table.itertuples()]
-    table["q_value"] = (
-        multipletests(table["p_value"], method="fdr_bh")[1] if len(table) else table["p_value"]
-    )
-    clear = table["q_value"] <= FALSE_DISCOVERY_RATE
-    table["direction"] = np.select(
-        [clear & (table["change"] > 0), clear & (table["change"] < 0)],
-        ["rising", "falling"],
-        "no clear change",
-    )
+    table["change_low"], table["change_high"] = _newcombe(table)
+    table = table.merge(odds_per_decade(cells, "trope_id"), on="trope_id", validate="1:1")
+    one_way = np.sign(table["change"]) == np.sign(np.log(table["odds_ratio"]))
+    table["direction"] = np.where(one_way, directions(table), UNCLEAR)
     ordered = table.sort_values(["change", "trope_id"], ascending=[False, True])
     return ordered.reset_index(drop=True)
 
 
-def _newcombe(row: Any) -> tuple[float, float]:
+def _ends(cells: pd.DataFrame) -> pd.DataFrame:
+    """Return one row a trope: what all its cells say alike, and the counts of its two ends."""
+    counts = {
+        f"{count}_{side}": cells[count].where(cells["side"] == side, 0)
+        for side in ("then", "now")
+        for count in ("dramas", "covered")
+    }
+    summed = cells.assign(**counts).groupby("trope_id", as_index=False)
+    return summed.agg(dict.fromkeys(SAID_ALIKE, "first") | dict.fromkeys(counts, "sum"))
+
+
+def _newcombe(table: pd.DataFrame) -> tuple[Any, Any]:
     """Bound now - then (Newcombe 1998, method 10, as computed by statsmodels)."""
     low, high = confint_proportions_2indep(
-        row.dramas_now,
-        row.covered_now,
-        row.dramas_then,
-        row.covered_then,
+        table["dramas_now"],
+        table["covered_now"],
+        table["dramas_then"],
+        table["covered_then"],
         method="newcomb",
         compare="diff",
         alpha=1 - CONFIDENCE,
     )
-    return float(low), float(high)
-
-
-def _fisher(row: Any) -> float:
-    """Return the p value of equal shares then and now."""
-    table = np.array(
-        [
-            [row.dramas_then, row.covered_then - row.dramas_then],
-            [row.dramas_now, row.covered_now - row.dramas_now],
-        ]
-    )
-    return float(fisher_exact(table).pvalue)
+    return low, high

@@ -1,14 +1,8 @@
--- Dramas with each trope in the first and in the last years in view, out of those covered then.
-WITH covered_drama AS (
-    SELECT DISTINCT drama.drama_id, drama.year
-    FROM selected_drama AS drama
-    INNER JOIN selected_coverage AS coverage ON coverage.drama_id = drama.drama_id
-    WHERE drama.year IS NOT NULL
-),
-
-ends AS (
+-- Covered dramas, and those with each trope, per year and whatever is held constant with it.
+-- Stands on modelled_drama.sql.
+WITH ends AS (
     SELECT min(year) AS first_year, max(year) AS last_year
-    FROM covered_drama
+    FROM modelled_drama
 ),
 
 span AS (
@@ -25,20 +19,20 @@ span AS (
 
 placed AS (
     SELECT
-        drama.drama_id,
+        drama.*,
         CASE
             WHEN drama.year < span.first_year + span.years THEN 'then'
             WHEN drama.year > span.last_year - span.years THEN 'now'
+            ELSE 'between'
         END AS side
-    FROM covered_drama AS drama
+    FROM modelled_drama AS drama
     CROSS JOIN span
 ),
 
-covered_side AS (
-    SELECT
-        count(CASE WHEN side = 'then' THEN 1 END) AS covered_then,
-        count(CASE WHEN side = 'now' THEN 1 END) AS covered_now
+cell AS (
+    SELECT side, year, format, audience, count(*) AS covered
     FROM placed
+    GROUP BY side, year, format, audience
 ),
 
 said_side AS (
@@ -52,35 +46,52 @@ said_side AS (
 seen AS (
     SELECT
         said.trope_id,
-        count(DISTINCT CASE WHEN placed.side = 'then' THEN placed.drama_id END) AS dramas_then,
-        count(DISTINCT CASE WHEN placed.side = 'now' THEN placed.drama_id END) AS dramas_now
+        placed.side,
+        placed.year,
+        placed.format,
+        placed.audience,
+        count(DISTINCT placed.drama_id) AS dramas
     FROM selected_annotation AS said
     INNER JOIN placed ON placed.drama_id = said.drama_id
     WHERE said.stance IN ('present', 'subverted')
-    GROUP BY said.trope_id
+    GROUP BY said.trope_id, placed.side, placed.year, placed.format, placed.audience
+),
+
+frequent AS (
+    SELECT trope_id
+    FROM seen
+    WHERE side IN ('then', 'now')
+    GROUP BY trope_id
+    HAVING sum(dramas) >= CAST($min_dramas AS INTEGER)
 )
 
 SELECT
     trope.trope_id,
     trope.name AS trope,
     trope.family,
-    seen.dramas_then,
-    covered_side.covered_then,
-    seen.dramas_now,
-    covered_side.covered_now,
+    cell.side,
+    cell.year,
+    cell.format,
+    cell.audience,
+    coalesce(seen.dramas, 0) AS dramas,
+    cell.covered,
     said_side.statements_then,
     said_side.statements_now,
     span.first_year AS then_from,
     span.first_year + span.years - 1 AS then_to,
     span.last_year - span.years + 1 AS now_from,
-    span.last_year AS now_to
-FROM seen
-INNER JOIN trope ON trope.trope_id = seen.trope_id
-CROSS JOIN covered_side
+    span.last_year AS now_to,
+    undated.without_year
+FROM frequent
+INNER JOIN trope ON trope.trope_id = frequent.trope_id
+CROSS JOIN cell
 CROSS JOIN said_side
 CROSS JOIN span
-WHERE
-    covered_side.covered_then > 0
-    AND covered_side.covered_now > 0
-    AND seen.dramas_then + seen.dramas_now >= CAST($min_dramas AS INTEGER)
-ORDER BY trope.trope_id
+CROSS JOIN undated
+LEFT JOIN seen
+    ON seen.trope_id = frequent.trope_id
+    AND seen.year = cell.year
+    AND seen.format = cell.format
+    AND seen.audience = cell.audience
+WHERE span.years > 0
+ORDER BY trope.trope_id, cell.year, cell.format, cell.audience

@@ -1,77 +1,13 @@
 -- Where a trope lives: dramas with it per country, network, writer, format or genre, out of those covered.
-WITH covered_drama AS (
-    SELECT DISTINCT drama.drama_id, drama.country, coalesce(drama.format, 'unknown') AS format
-    FROM selected_drama AS drama
-    INNER JOIN selected_coverage AS coverage ON coverage.drama_id = drama.drama_id
-),
-
-grouped AS (
-    SELECT drama_id, country AS place
-    FROM covered_drama
-    WHERE $by = 'country'
-    UNION ALL
-    SELECT drama_id, format AS place
-    FROM covered_drama
-    WHERE $by = 'drama_format'
-    UNION ALL
-    SELECT drama.drama_id, network.network AS place
-    FROM covered_drama AS drama
-    INNER JOIN drama_network AS network ON network.drama_id = drama.drama_id
-    WHERE $by = 'network'
-    UNION ALL
-    SELECT drama.drama_id, credit.person AS place
-    FROM covered_drama AS drama
-    INNER JOIN drama_credit AS credit ON credit.drama_id = drama.drama_id
-    WHERE $by = 'writer' AND credit.role = 'writer'
-    UNION ALL
-    SELECT drama.drama_id, genre.genre AS place
-    FROM covered_drama AS drama
-    INNER JOIN drama_genre AS genre ON genre.drama_id = drama.drama_id
-    WHERE $by = 'genre'
-),
-
-with_trope AS (
-    SELECT DISTINCT drama_id
-    FROM selected_annotation
-    WHERE trope_id = $trope AND stance IN ('present', 'subverted')
-),
-
-sized AS (
-    SELECT place, count(*) AS size
-    FROM grouped
-    GROUP BY place
-),
-
-pooled AS (
-    -- Groups too small to say anything of stand together; a drama counts once in the pool.
-    SELECT DISTINCT
-        grouped.drama_id,
-        CASE WHEN sized.size >= CAST($min_covered AS INTEGER) THEN grouped.place END AS place
-    FROM grouped
-    INNER JOIN sized ON sized.place = grouped.place
-),
-
-small AS (
-    SELECT count(*) AS small_groups
-    FROM sized
-    WHERE size < CAST($min_covered AS INTEGER)
-),
-
-known AS (
-    SELECT
-        (SELECT count(DISTINCT drama_id) FROM grouped) AS known_dramas,
-        (SELECT count(*) FROM covered_drama) AS covered_in_view
-)
-
+-- Stands on pooled_drama.sql.
 SELECT
     pooled.place,
-    CASE WHEN pooled.place IS NULL THEN max(small.small_groups) ELSE 1 END AS groups_in_row,
+    max(pooled.groups_in_row) AS groups_in_row,
     count(with_trope.drama_id) AS dramas,
     count(*) AS covered,
     max(known.known_dramas) AS known_dramas,
     max(known.covered_in_view) AS covered_in_view
-FROM pooled
-CROSS JOIN small
+FROM pooled_drama AS pooled
 CROSS JOIN known
 LEFT JOIN with_trope ON with_trope.drama_id = pooled.drama_id
 GROUP BY pooled.place

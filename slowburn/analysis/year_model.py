@@ -1,0 +1,89 @@
+"""Shares on years: the odds ratio of a decade, its interval, and whether the change is clear."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+import pandas as pd
+from scipy.stats import norm
+from statsmodels.stats.multitest import multipletests
+
+from slowburn.analysis.binomial import Cells, fit_slopes
+from slowburn.analysis.shares import CONFIDENCE
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from slowburn.analysis.binomial import Floats
+
+Control = Literal["format", "watchers"]
+"""What can be held constant: the format, and how many viewers list the drama."""
+
+FALSE_DISCOVERY_RATE = 0.05
+UNCLEAR = "no clear change"
+
+ODDS_COLUMNS = {
+    "odds_ratio": "odds of having the trope over those ten years before; empty if not estimable",
+    "odds_low": "lower end of the 95 % Wald interval of the odds ratio",
+    "odds_high": "upper end of the 95 % Wald interval of the odds ratio",
+    "p_value": "two-sided Wald p value of an odds ratio of 1",
+    "q_value": "p value after Benjamini-Hochberg over all models of the answer",
+}
+
+
+def odds_per_decade(cells: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Return ``ODDS_COLUMNS`` for each value of the column ``by``, as it first appears.
+
+    For each value a binomial model with a logit link: whether a covered drama has the trope, on
+    its year. Every format has an intercept of its own, and the audience is linear; where one of
+    them is the same in all cells, it is not in the model.
+
+    Args:
+        cells: Counts: columns ``by``, year, format, audience (log 10 of the watchers), dramas and
+            covered; one row per cell.
+        by: What has a model each: tropes, or groups of dramas.
+    """
+    response, values = pd.factorize(cells[by], use_na_sentinel=False)
+    formats, names = pd.factorize(cells["format"])
+    _, stratum = np.unique(response * len(names) + formats, return_inverse=True)
+    covariates = [cells["year"] / 10]
+    if cells["audience"].nunique() > 1:
+        covariates.append(cells["audience"])
+    centred = np.column_stack([covariate - covariate.mean() for covariate in covariates])
+    counts = cells[["dramas", "covered"]].to_numpy(dtype=float)
+    slopes = fit_slopes(
+        Cells(response, stratum, centred, counts[:, 0], counts[:, 1]), responses=len(values)
+    )
+    slope, error = slopes.coefficients[:, 0], slopes.standard_errors[:, 0]
+    margin = norm.isf((1 - CONFIDENCE) / 2) * error
+    p_value = 2 * norm.sf(np.abs(slope / error))
+    return pd.DataFrame(
+        {
+            by: values,
+            "odds_ratio": np.exp(slope),
+            "odds_low": np.exp(slope - margin),
+            "odds_high": np.exp(slope + margin),
+            "p_value": p_value,
+            "q_value": _benjamini_hochberg(p_value),
+        }
+    )
+
+
+def directions(table: pd.DataFrame) -> NDArray[np.str_]:
+    """Return rising or falling where ``q_value`` is 5 % or less, else no clear change.
+
+    Of all changes called rising or falling, no more than one in twenty is expected to be chance.
+    """
+    clear = table["q_value"] <= FALSE_DISCOVERY_RATE
+    up = table["odds_ratio"] > 1
+    return np.select([clear & up, clear & ~up], ["rising", "falling"], UNCLEAR)
+
+
+def _benjamini_hochberg(p_values: Floats) -> Floats:
+    """Adjust the p values that there are (Benjamini & Hochberg 1995, by statsmodels)."""
+    adjusted = p_values.copy()
+    known = ~np.isnan(p_values)
+    if known.any():
+        adjusted[known] = multipletests(p_values[known], method="fdr_bh")[1]
+    return adjusted
