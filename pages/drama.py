@@ -12,6 +12,7 @@ from slowburn.ui.facts import show_facts
 from slowburn.ui.figures import mode, quiet_row, show
 from slowburn.ui.finder import find_drama
 from slowburn.ui.findings import dispute_in_words
+from slowburn.ui.maturity_of import show_maturity
 from slowburn.ui.pages import filters_in_view
 
 filters = filters_in_view()
@@ -27,6 +28,7 @@ if drama_id not in set(ask("dramas", filters).table["drama_id"]):
         "The filters leave this drama out of the other pages; here it is shown all the same."
     )
 show_facts(drama)
+show_maturity(drama_id, filters)
 
 if said.table.empty:
     st.info(

@@ -1,4 +1,4 @@
--- Covered dramas by country, network, writer, format or genre, and those that have the trope.
+-- Covered dramas by country, network, writer, format or genre.
 -- One row of pooled_drama per drama and group; groups that are too small are one, without a name.
 WITH covered_drama AS (
     SELECT DISTINCT drama.drama_id, drama.country, coalesce(drama.format, 'unknown') AS format
@@ -61,10 +61,4 @@ known AS (
     SELECT
         (SELECT count(DISTINCT drama_id) FROM grouped) AS known_dramas,
         (SELECT count(*) FROM covered_drama) AS covered_in_view
-),
-
-with_trope AS (
-    SELECT DISTINCT drama_id
-    FROM selected_annotation
-    WHERE trope_id = $trope AND stance IN ('present', 'subverted')
 )

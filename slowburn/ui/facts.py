@@ -20,10 +20,15 @@ def show_facts(drama: Any) -> None:
     """Show the facts of one row of the answer of ``drama``; what is not known is left out."""
     first, second = st.columns(2, gap="medium")
     first.markdown(_lines(_where_and_when(drama)))
-    second.markdown(_lines(_who_and_how_liked(drama)))
+    second.markdown("  \n".join([_lines(_who_and_how_liked(drama)), *_elsewhere(drama)]))
     if _is_known(drama.aliases):
         with st.expander("Other names"):
             st.text(drama.aliases)
+
+
+def plain_facts(drama: Any) -> dict[str, str | None]:
+    """Return the facts of one row of the answer of ``drama`` by name, as plain text."""
+    return _where_and_when(drama) | _who_and_how_liked(drama)
 
 
 def _where_and_when(drama: Any) -> dict[str, str | None]:
@@ -43,12 +48,11 @@ def _who_and_how_liked(drama: Any) -> dict[str, str | None]:
         "Written by": _text(drama.writers),
         "Directed by": _text(drama.directors),
         "Viewers": _viewers(drama),
-        "Elsewhere": _elsewhere(drama),
     }
 
 
 def _lines(facts: dict[str, str | None]) -> str:
-    return "  \n".join(f"**{name}** {fact}" for name, fact in facts.items() if fact)
+    return "  \n".join(f"**{name}** {as_text(fact)}" for name, fact in facts.items() if fact)
 
 
 def _on_air(drama: Any) -> str | None:
@@ -68,17 +72,18 @@ def _viewers(drama: Any) -> str:
     return f"{drama.watchers:,.0f} list it{rated}"
 
 
-def _elsewhere(drama: Any) -> str | None:
+def _elsewhere(drama: Any) -> list[str]:
+    """Return a line of links to the drama's pages on other sites, if there are any."""
     shown = [
         f"[{name}]({address.format(ref=getattr(drama, column))})"
         for column, (name, address) in ELSEWHERE.items()
         if _is_known(getattr(drama, column))
     ]
-    return " · ".join(shown) or None
+    return [f"**Elsewhere** {' · '.join(shown)}"] if shown else []
 
 
 def _text(value: Any) -> str | None:
-    return as_text(value) if _is_known(value) else None
+    return str(value) if _is_known(value) else None
 
 
 def _is_known(value: Any) -> bool:

@@ -1,6 +1,9 @@
-"""Finding a drama by any of its names, in any script."""
+"""Finding dramas by any of their names, in any script."""
 
 from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -10,20 +13,64 @@ from slowburn.ui.asking import ask
 from slowburn.ui.text import as_text, quoted
 from slowburn.ui.words import drama_name
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SHOWN = 8
+
 
 def find_drama(*, default: str) -> str:
     """Draw a search field and its matches; return the drama that the page is about."""
-    text = st.text_input(
-        "Find a drama",
+    text = _search_field("Find a drama")
+    drama_id = links.free("drama", default=default, known=_is_drama)
+    _show_matches(text, partial(links.choose, "drama"))
+    return drama_id
+
+
+def choose_dramas(label: str, *, default: tuple[str, ...], most: int) -> tuple[str, ...]:
+    """Draw a search field that adds dramas, and those chosen, to be taken away again."""
+    text = _search_field(label)
+    chosen = links.several("drama", default=default, known=_is_drama, most=most)
+    if len(chosen) < most:
+        _show_matches(text, lambda drama_id: add_drama(chosen, drama_id, most=most))
+    elif text:
+        st.info(f"{most} dramas are chosen. Take one away to add another.", icon=":material/info:")
+    with st.container(horizontal=True, gap="small"):
+        for drama_id in chosen:
+            st.button(
+                as_text(title_of(drama_id)),
+                key=f"without-{drama_id}",
+                icon=":material/close:",
+                help="Take this drama away",
+                on_click=_choose,
+                args=([other for other in chosen if other != drama_id],),
+            )
+    return chosen
+
+
+def add_drama(chosen: tuple[str, ...], drama_id: str, *, most: int) -> None:
+    """Add a drama to those chosen, from a callback; the earliest makes room if there is none."""
+    others = [other for other in chosen if other != drama_id]
+    _choose([*others, drama_id][-most:])
+
+
+def title_of(drama_id: str) -> str:
+    """Return the title of a drama."""
+    return str(ask("drama", drama=drama_id).table["title"].iloc[0])
+
+
+def _choose(drama_ids: list[str]) -> None:
+    links.choose("drama", drama_ids)
+
+
+def _search_field(label: str) -> str:
+    return st.text_input(
+        label,
         type="search",
         live="300ms",
         placeholder="Any name, in any script: 견우와 선녀, Head over Heels, 愛你",
         key="search",
     )
-    drama_id = links.free("drama", default=default, known=_is_drama)
-    if text:
-        _show_matches(text)
-    return drama_id
 
 
 def _is_drama(drama_id: str) -> bool:
@@ -34,7 +81,9 @@ def _is_drama(drama_id: str) -> bool:
     return True
 
 
-def _show_matches(text: str) -> None:
+def _show_matches(text: str, choose: Callable[[str], None]) -> None:
+    if not text:
+        return
     matches = ask("find", text=text).table
     if matches.empty:
         st.info(
@@ -44,20 +93,20 @@ def _show_matches(text: str) -> None:
         )
         return
     with st.container(border=True):
-        for match in matches.head(8).itertuples():
+        for match in matches.head(SHOWN).itertuples():
             found = match.found_as
             as_found = "" if found in (match.title, match.native_title) else f" · found as {found}"
             st.button(
                 as_text(f"{drama_name(match)}{as_found}"),
                 key=f"match-{match.drama_id}",
                 type="tertiary",
-                on_click=_open,
-                args=(match.drama_id,),
+                on_click=_take,
+                args=(choose, match.drama_id),
             )
-        if len(matches) > 8:
-            st.caption(f"{len(matches) - 8} more; type more letters to see them.")
+        if len(matches) > SHOWN:
+            st.caption(f"{len(matches) - SHOWN} more; type more letters to see them.")
 
 
-def _open(drama_id: str) -> None:
-    links.choose("drama", drama_id)
+def _take(choose: Callable[[str], None], drama_id: str) -> None:
+    choose(drama_id)
     st.session_state["search"] = ""

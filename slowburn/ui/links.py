@@ -8,6 +8,7 @@ write back what differs from the default.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -16,11 +17,13 @@ import streamlit as st
 from slowburn.ui.text import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 STATE = "link"
 NOTHING = "all"
 """Stands in the address for an empty choice where the default is not empty."""
+
+NUMBER = re.compile(r"\d{1,4}(\.\d{1,4})?", re.ASCII)
 
 Params = dict[str, list[str]]
 
@@ -100,9 +103,10 @@ def notices() -> list[str]:
     return list(link.notices)
 
 
-def address_of(**more: str) -> Params:
+def address_of(**more: str | list[str]) -> Params:
     """Return the address parameters of the filters, with those of one page added."""
-    return _link().shared | {name: [value] for name, value in more.items()}
+    added = {name: [given] if isinstance(given, str) else given for name, given in more.items()}
+    return _link().shared | added
 
 
 def address_of_page(page: str) -> Params:
@@ -209,6 +213,64 @@ def free(name: str, *, default: str, known: Callable[[str], bool]) -> str:
     value: str = st.session_state[_seed(name, default, read)]
     _keep(name, value, [value], is_default=value == default)
     return value
+
+
+def several(
+    name: str, *, default: Sequence[str], known: Callable[[str], bool], most: int
+) -> tuple[str, ...]:
+    """Return up to ``most`` values that the page draws its own control for, such as dramas."""
+
+    def read(texts: list[str]) -> tuple[list[str], list[str]]:
+        if texts == [NOTHING]:
+            return [], []
+        right = list(dict.fromkeys(text for text in texts if known(text)))
+        return right[:most], [text for text in texts if text not in right] + right[most:]
+
+    values: list[str] = st.session_state[_seed(name, list(default), read)]
+    _keep(name, values, values or [NOTHING], is_default=values == list(default))
+    return tuple(values)
+
+
+def numbers(
+    name: str,
+    labels: Mapping[str, str],
+    *,
+    default: float,
+    high: float,
+    step: float,
+    width: int,
+) -> dict[str, float]:
+    """Draw a slider for each option; in the address stand those moved, as ``pacing:2``.
+
+    The numbers are the same on every page that draws them.
+    """
+
+    def read(texts: list[str]) -> tuple[dict[str, float], list[str]]:
+        moved, wrong = {}, []
+        for text in texts:
+            option, _, number = text.partition(":")
+            value = float(number) if NUMBER.fullmatch(number) else -1.0
+            if option in labels and 0 <= value <= high:
+                moved[option] = value
+            else:
+                wrong.append(text)
+        return moved, wrong
+
+    key = _seed(name, {}, read, shared=True)
+    moved: dict[str, float] = st.session_state[key]
+    chosen = {}
+    for option, label in labels.items():
+        slider = f"{key}-{option}"
+        if _link().arrived or slider not in st.session_state:
+            st.session_state[slider] = moved.get(option, default)
+        chosen[option] = float(st.slider(label, 0.0, high, step=step, key=slider, width=width))
+    moved = {option: number for option, number in chosen.items() if number != default}
+    texts = [f"{option}:{number:g}" for option, number in moved.items()]
+    link = _link()
+    link.values[key] = st.session_state[key] = moved
+    if texts:
+        link.own[link.page][name] = texts
+    return chosen
 
 
 def _key(name: str, *, shared: bool = False) -> str:

@@ -32,8 +32,11 @@ PAGES = (
     PageOf("overview", "Overview", ":material/auto_stories:"),
     PageOf("trends", "Trends", ":material/trending_up:"),
     PageOf("tropes", "Tropes", ":material/category:"),
+    PageOf("maturity", "Maturity map", ":material/spa:"),
     PageOf("drama", "Drama", ":material/live_tv:"),
-    PageOf("sources", "Sources and method", ":material/fact_check:"),
+    PageOf("compare", "Compare", ":material/compare_arrows:"),
+    PageOf("sources", "Sources", ":material/fact_check:"),
+    PageOf("method", "Method", ":material/calculate:"),
 )
 """In the order of the menu; the first is the start page, with the address ``/``."""
 
@@ -68,7 +71,7 @@ def draw_menu(pages: list[StreamlitPage]) -> None:
         st.page_link(page, width="stretch", query_params=links.address_of_page(page.url_path))
 
 
-def link_to(page: str, label: str, **more: str) -> None:
+def link_to(page: str, label: str, **more: str | list[str]) -> None:
     """Draw a link to a page that keeps the filters and adds that page's own parameters."""
     st.page_link(f"pages/{page}.py", label=label, query_params=links.address_of(**more))
 

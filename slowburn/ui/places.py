@@ -32,6 +32,6 @@ def with_place_names(places: pd.DataFrame, by: str) -> pd.DataFrame:
     return places.assign(place=named.where(places["place"].notna(), pooled))
 
 
-def drawn_places(places: pd.DataFrame) -> pd.DataFrame:
-    """Return the groups that a chart has room for, those with most covered dramas."""
-    return places.loc[places["covered"].nlargest(MOST_DRAWN).index.sort_values()]
+def drawn_places(places: pd.DataFrame, *, size: str = "covered") -> pd.DataFrame:
+    """Return the groups that a chart has room for, the largest by the column ``size``."""
+    return places.loc[places[size].nlargest(MOST_DRAWN).index.sort_values()]

@@ -55,7 +55,7 @@ VIEWS = [
     Filters(),
     Filters(("KR", "CN"), (2012, 2022), ("standard-series", "unknown"), 1000, ("mdl", "tmdb")),
 ]
-SHARED = {
+RUN_BY = {
     "dimension_priors": "maturity",
     "evidence": "maturity",
     "judged": "maturity",
@@ -112,7 +112,7 @@ def test_a_file_calls_only_functions_that_translate(name: str) -> None:
 def test_a_file_means_the_same_after_the_way_to_spark_and_back(
     warehouse: Warehouse, name: str, filters: Filters
 ) -> None:
-    question = SHARED.get(name, name)
+    question = RUN_BY.get(name, name)
     queries = answer(warehouse, question, filters, **PARAMETERS.get(question, {})).queries
     assert question_sql(name) in {query.sql for query in queries}
     for query in queries:
@@ -155,7 +155,7 @@ def test_a_file_reads_only_tables_of_the_warehouse(warehouse: Warehouse, name: s
 def test_every_file_belongs_to_a_question_and_every_question_runs_one(
     warehouse: Warehouse,
 ) -> None:
-    assert set(NAMES) - set(SHARED) <= set(QUESTIONS)
-    assert set(SHARED.values()) <= set(QUESTIONS)
+    assert set(NAMES) - set(RUN_BY) <= set(QUESTIONS)
+    assert set(RUN_BY.values()) <= set(QUESTIONS)
     for name in QUESTIONS:
         assert answer(warehouse, name, Filters()).queries

@@ -1,6 +1,7 @@
 -- Dramas with a trope, out of those covered, per group, year and whatever is held constant with it.
 -- Stands on modelled_drama.sql.
 -- Stands on pooled_drama.sql.
+-- Stands on with_trope.sql.
 WITH ends AS (
     SELECT min(year) AS first_year, max(year) AS last_year
     FROM modelled_drama

@@ -1,5 +1,6 @@
 -- Where a trope lives: dramas with it per country, network, writer, format or genre, out of those covered.
 -- Stands on pooled_drama.sql.
+-- Stands on with_trope.sql.
 SELECT
     pooled.place,
     max(pooled.groups_in_row) AS groups_in_row,

@@ -70,3 +70,18 @@ def _auc(healthy: Array, unhealthy: Array) -> tuple[float, float, float]:
     reach = ndtri((1 + CONFIDENCE) / 2) * np.sqrt(variance) / (area * (1 - area))
     low, high = expit(logit(area) + np.array([-reach, reach]))
     return area, float(low), float(high)
+
+
+@question(
+    columns={
+        "trope_id": "identifier of the trope",
+        "trope": "name of the trope",
+        "dimension_id": "identifier of the dimension",
+        "dimension": "name of the dimension",
+        "loading": "from -2 (strongly against) to 2 (strongly for)",
+        "because": "the argument, from the meaning of the trope",
+    }
+)
+def loadings(ask: Ask) -> pd.DataFrame:
+    """How each trope speaks for or against each dimension of maturity."""
+    return ask.run("loadings")

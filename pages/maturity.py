@@ -1,0 +1,98 @@
+"""Where every drama in view falls on the maturity index, and whether the genre grows up."""
+
+import streamlit as st
+from slowburn.charts.alt_maturity import index_groups_alt, index_years_alt, maturity_map_alt
+from slowburn.charts.index_years import index_years_figure
+
+from slowburn.analysis.questions.drama import HEAD_OVER_HEELS
+from slowburn.charts.index_groups import index_groups_figure
+from slowburn.charts.maturity_map import maturity_map_figure
+from slowburn.ui import links
+from slowburn.ui.asking import ask
+from slowburn.ui.figures import mode, show
+from slowburn.ui.finder import add_drama, choose_dramas
+from slowburn.ui.maturity import catalogue_mean, draw_weights, two_tellings
+from slowburn.ui.maturity_words import course_in_words, place_in_words
+from slowburn.ui.pages import filters_in_view, link_to
+from slowburn.ui.places import PLACES, drawn_places, with_place_names
+from slowburn.ui.stability import show_stability
+
+MOST_CHOSEN = 6
+ACROSS = {"year": "Year", "score": "Viewers' score", "watchers": "Audience"}
+
+filters = filters_in_view()
+title = st.container()
+st.markdown(
+    "The index runs from 0 to 100 and sums up what sources say of a drama's tropes in eight "
+    "dimensions, from honest talk to quiet pacing. It measures **what is said**, with all its "
+    "gaps: a drama of which little is said stands near the catalogue's mean, with a wide interval."
+)
+weight = draw_weights()
+chosen = choose_dramas("Mark a drama on the map", default=(HEAD_OVER_HEELS,), most=MOST_CHOSEN)
+across = links.one(
+    "Upwards",
+    "across",
+    list(ACROSS),
+    default="year",
+    words=ACROSS.get,
+    widget=st.segmented_control,
+)
+
+maturity = ask("maturity", filters, weight=weight)
+mean = catalogue_mean(weight)
+told = two_tellings(chosen[0], filters, weight) if chosen else None
+title.title(place_in_words(maturity.table, told, chosen), anchor=False)
+
+show(
+    "Every drama in view on the maturity index",
+    maturity_map_figure(
+        maturity.table, mode=mode(), mean=mean, across=across, chosen=chosen, pairs=told
+    ),
+    maturity,
+    alt=maturity_map_alt(maturity.table, chosen=chosen, pairs=told),
+    key="map",
+    on_click=lambda mark: add_drama(chosen, mark[0], most=MOST_CHOSEN),
+)
+st.caption(
+    "Whiskers are 90 % credible intervals. Click a dot to mark its drama. Where a drama is told "
+    "by two sorts of source, each has a dot of its own: the distance is how far they differ."
+)
+if chosen:
+    with st.container(horizontal=True):
+        link_to("drama", "See what the index is made of", drama=chosen[0])
+        link_to("compare", "Compare dramas side by side", drama=list(chosen[:4]))
+    show_stability(chosen[0], filters, maturity.table)
+
+st.header("Has the genre grown up?", anchor=False)
+years = ask("maturity_by", filters, by="year", weight=weight)
+st.markdown(course_in_words(ask("maturity_by", filters, by="all", weight=weight).table))
+show(
+    "Mean index of the dramas of each year",
+    index_years_figure(years.table, mode=mode(), mean=mean),
+    years,
+    alt=index_years_alt(years.table),
+    key="index-years",
+)
+by = links.one(
+    "By",
+    "by",
+    list(PLACES),
+    default="country",
+    words=PLACES.get,
+    widget=st.segmented_control,
+)
+groups = ask("maturity_by", filters, by=by, weight=weight)
+named = drawn_places(with_place_names(groups.table, by), size="dramas")
+show(
+    f"Mean index by {PLACES[by].lower()}",
+    index_groups_figure(named, mode=mode(), mean=mean),
+    groups,
+    alt=index_groups_alt(named),
+    key="index-groups",
+)
+st.caption(
+    "95 % intervals of a mean over the dramas of the group; groups of fewer than ten stand "
+    "together. Years and groups of which less is said lie nearer to the catalogue's mean, and "
+    "sources have their own habits: compare with one source alone in the filters."
+)
+link_to("method", "How the index is made, and how far to trust it")

@@ -1,0 +1,67 @@
+"""The maturity of one drama: its index, what it is made of, and each source's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from slowburn.charts.alt_maturity import index_sources_alt, waterfall_alt
+from slowburn.charts.index_sources import index_sources_figure
+from slowburn.charts.waterfall import waterfall_figure
+from slowburn.ui.asking import ask
+from slowburn.ui.figures import mode, show
+from slowburn.ui.maturity import catalogue_mean, draw_weights
+from slowburn.ui.maturity_words import index_in_words
+from slowburn.ui.pages import link_to, open_trope
+
+if TYPE_CHECKING:
+    from slowburn.analysis.filters import Filters
+
+
+def show_maturity(drama_id: str, filters: Filters) -> None:
+    """Show how grown-up a drama is by what sources in view say, and why.
+
+    Args:
+        drama_id: The drama.
+        filters: What is in view; of the drama itself, only the sources are applied.
+    """
+    st.header("How grown-up, by what sources say", anchor=False)
+    weight = draw_weights()
+    steps = ask("explain", filters, drama=drama_id, weight=weight)
+    if len(steps.table) == 2:
+        st.info(
+            "No source in view says anything of this drama that the maturity index could rest on, "
+            "so it would stand at the catalogue's mean.",
+            icon=":material/search_off:",
+        )
+        return
+    in_view = ask("maturity", filters, weight=weight).table
+    own = in_view[in_view["drama_id"] == drama_id]
+    if len(own):
+        st.markdown(f"**{index_in_words(own.iloc[0], len(in_view))}.**")
+    show(
+        "What the index is made of, trope by trope",
+        waterfall_figure(steps.table, mode=mode()),
+        steps,
+        alt=waterfall_alt(steps.table),
+        key="waterfall",
+        on_click=open_trope,
+    )
+    st.caption(
+        "Each statement pushes the index up or down from the catalogue's mean; together they make "
+        "it up exactly. The table has every statement with its push. Several sources on one trope "
+        "repeat each other and count as two at the most."
+    )
+    verdicts = ask("verdicts", filters, drama=drama_id, weight=weight)
+    if len(verdicts.table) > 2:
+        show(
+            "The index by each source alone",
+            index_sources_figure(verdicts.table, mode=mode(), mean=catalogue_mean(weight)),
+            verdicts,
+            alt=index_sources_alt(verdicts.table),
+            key="verdicts",
+        )
+    with st.container(horizontal=True):
+        link_to("maturity", "See it among all dramas", drama=drama_id)
+        link_to("method", "How the index is made, and how far to trust it")
