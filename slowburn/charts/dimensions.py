@@ -33,7 +33,8 @@ def dimensions_figure(table: pd.DataFrame, *, mode: Mode) -> go.Figure:
     if table.empty:
         return nothing(mode, "Choose a drama to see it on each dimension.")
     token = tokens(mode)
-    dramas = list(dict.fromkeys(table["drama_id"]))[: len(SYMBOLS)]
+    table = drawn(table)
+    dramas = list(table["drama_id"].unique())
     priors = records(table.drop_duplicates("dimension_id"))
     places = {row.dimension_id: place for place, row in enumerate(priors)}
     row_height = PADDING + APART * len(dramas)
@@ -56,6 +57,11 @@ def dimensions_figure(table: pd.DataFrame, *, mode: Mode) -> go.Figure:
         "annotations": [key],
     }
     return figure(traces, layout, mode=mode, height=top + row_height * len(priors) + BOTTOM)
+
+
+def drawn(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of the first dramas, as many as there are marks to tell them apart."""
+    return table[table["drama_id"].isin(table["drama_id"].unique()[: len(SYMBOLS)])]
 
 
 def _dot(row: Any, place: float) -> Dot:
@@ -92,7 +98,7 @@ def _key(table: pd.DataFrame, dramas: list[str], token: Tokens) -> dict[str, Any
         for drama, sign, colour in zip(dramas, SYMBOLS.values(), token.series, strict=False)
     ]
     told.append(f'<span style="color:{token.context}">┃</span> the catalogue\'s mean')
-    if (table.loc[table["drama_id"].isin(dramas), "statements"] == 0).any():
+    if (table["statements"] == 0).any():
         told.append("○ hollow: no source in view speaks of it")
     return {
         "text": "<br>".join(told),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from slowburn.charts.end_labels import end_labels, room
-from slowburn.charts.frame import figure, nothing, share_axis, year_axis
+from slowburn.charts.frame import figure, nothing, share_axis
 from slowburn.charts.records import records
 from slowburn.charts.theme import Mode, tokens
 from slowburn.charts.trend_lines import context, strip, trend_line
 from slowburn.charts.words import SMALL_GROUP
+from slowburn.charts.year_panels import panels_height, year_panels
 from slowburn.charts.yearly import Course, courses
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
 
-LEFT, TOP, MAIN, GAP, STRIP, BOTTOM = 40, 30, 300, 42, 46, 26
+MAIN = 300
 PAIR = 2
 
 
@@ -37,39 +38,23 @@ def trend_figure(table: pd.DataFrame, *, mode: Mode, chosen: Sequence[str] = ())
     coloured = [found[name] for name in names]
     others = [course for name, course in found.items() if name not in names]
     covered = _covered(table)
-    years = year_axis(min(covered), max(covered))
     shares = share_axis(_highest(coloured, others))
     top = shares["range"][1]
 
     margin, needed = room(coloured)
     main = max(MAIN, needed)
-    plot = main + GAP + STRIP
     traces = [context(others, token)] if others else []
     for place, course in reversed(list(enumerate(coloured))):
         # With many lines only the chosen one keeps a band that can be seen at a glance.
         quiet = place > 0 and len(coloured) > PAIR
         traces += trend_line(course, token.series[place], token, top=top, quiet=quiet)
     traces.append(strip(covered, token))
-    layout = {
-        "margin": {"l": LEFT, "r": round(margin), "t": TOP, "b": BOTTOM},
-        "bargap": 0.25,
-        "xaxis": {**years, "anchor": "y2"},
-        "yaxis": {**shares, "domain": [1 - main / plot, 1], "automargin": "left"},
-        "yaxis2": {
-            "domain": [0, STRIP / plot],
-            "rangemode": "tozero",
-            "nticks": 3,
-            "tickformat": ",d",
-            "showgrid": False,
-            "automargin": "left",
-        },
-        "annotations": [
-            _title(_heading(covered), 1, TOP - 8),
-            _title("Covered dramas a year", STRIP / plot, 22),
-            *end_labels(coloured, token, edge=years["range"][1], top=top, height=main),
-        ],
-    }
-    return figure(traces, layout, mode=mode, height=TOP + plot + BOTTOM)
+    first, last = min(covered), max(covered)
+    titles = [_heading(covered), "Covered dramas a year"]
+    layout = year_panels(first, last, shares, main=main, right=margin, titles=titles)
+    edge = layout["xaxis"]["range"][1]
+    layout["annotations"] += end_labels(coloured, token, edge=edge, top=top, height=main)
+    return figure(traces, layout, mode=mode, height=panels_height(main))
 
 
 def _covered(table: pd.DataFrame) -> dict[int, int]:
@@ -89,18 +74,3 @@ def _highest(coloured: list[Course], others: list[Course]) -> float:
     shares = [course.rows[year].share for course in coloured + others for year in course.firm]
     ends = [course.rows[year].high for course in coloured for year in course.firm]
     return float(max(shares + ends))
-
-
-def _title(text: str, y: float, shift: float) -> dict[str, Any]:
-    """Return the name of a panel, above its top left corner."""
-    return {
-        "text": text,
-        "xref": "paper",
-        "x": 0,
-        "xanchor": "left",
-        "xshift": -LEFT,
-        "yref": "paper",
-        "y": y,
-        "yanchor": "top",
-        "yshift": shift,
-    }

@@ -8,16 +8,25 @@ from slowburn.charts.theme import Tokens, faint
 from slowburn.charts.words import SMALL_GROUP, counted, plain, share_in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from slowburn.charts.yearly import Course
 
 
 def trend_line(
-    course: Course, colour: str, token: Tokens, *, top: float, quiet: bool
+    course: Course,
+    colour: str,
+    token: Tokens,
+    *,
+    top: float,
+    quiet: bool,
+    in_words: Callable[[Any], str] = share_in_words,
 ) -> list[dict[str, Any]]:
     """Return the band, the line and the points of one trope, on an axis that ends at ``top``.
 
     Line and band are drawn through the firm years only. A year that rests on few dramas is a
     hollow dot by itself; one beyond the axis is a triangle at its edge, and says its share.
+    ``in_words`` tells what a row holds.
     """
     rows = course.rows
     years = list(range(min(rows), max(rows) + 1))
@@ -50,7 +59,8 @@ def trend_line(
         "unselected": {"marker": {"opacity": 1}},
         "customdata": [[year, course.trope_id] for year in years],
         "hovertext": [
-            _hover(course, year) if has else None for year, has in zip(years, known, strict=True)
+            _hover(course, year, in_words) if has else None
+            for year, has in zip(years, known, strict=True)
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
@@ -76,8 +86,10 @@ def context(others: list[Course], token: Tokens) -> dict[str, Any]:
     }
 
 
-def strip(covered: dict[int, int], token: Tokens) -> dict[str, Any]:
-    """Return the bars of covered dramas beneath; years that rest on few are paler."""
+def strip(
+    covered: dict[int, int], token: Tokens, *, thing: str = "covered drama"
+) -> dict[str, Any]:
+    """Return the bars beneath, of ``thing`` a year; years that rest on few are paler."""
     counts = list(covered.values())
     return {
         "type": "bar",
@@ -87,9 +99,7 @@ def strip(covered: dict[int, int], token: Tokens) -> dict[str, Any]:
         "marker": {
             "color": [faint(token.context, 0.7 if n >= SMALL_GROUP else 0.35) for n in counts]
         },
-        "hovertext": [
-            f"{year}: {counted(count, 'covered drama')}" for year, count in covered.items()
-        ],
+        "hovertext": [f"{year}: {counted(count, thing)}" for year, count in covered.items()],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
@@ -126,6 +136,6 @@ def _band(course: Course, colour: str) -> dict[str, Any]:
     }
 
 
-def _hover(course: Course, year: int) -> str:
+def _hover(course: Course, year: int, in_words: Callable[[Any], str] = share_in_words) -> str:
     """Return what a point says."""
-    return f"<b>{plain(course.trope)}</b>, {year}<br>{share_in_words(course.rows[year])}"
+    return f"<b>{plain(course.trope)}</b>, {year}<br>{in_words(course.rows[year])}"
