@@ -1,9 +1,9 @@
 """Up to four dramas side by side: facts, dimensions of maturity, tropes."""
 
 import streamlit as st
-from slowburn.charts.alt_maturity import dimensions_alt
 
 from slowburn.analysis.questions.drama import HEAD_OVER_HEELS
+from slowburn.charts.alt_maturity import dimensions_alt
 from slowburn.charts.dimensions import dimensions_figure
 from slowburn.ui.asking import ask
 from slowburn.ui.comparing import facts_side_by_side, maturity_side_by_side, tropes_side_by_side

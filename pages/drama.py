@@ -28,7 +28,6 @@ if drama_id not in set(ask("dramas", filters).table["drama_id"]):
         "The filters leave this drama out of the other pages; here it is shown all the same."
     )
 show_facts(drama)
-show_maturity(drama_id, filters)
 
 if said.table.empty:
     st.info(
@@ -52,6 +51,7 @@ else:
         key="stances",
         table=stance_table(said.table),
     )
+    show_maturity(drama_id, filters)
 
     st.subheader("Every statement", anchor=False)
     stances = links.many(

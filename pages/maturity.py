@@ -1,11 +1,11 @@
 """Where every drama in view falls on the maturity index, and whether the genre grows up."""
 
 import streamlit as st
-from slowburn.charts.alt_maturity import index_groups_alt, index_years_alt, maturity_map_alt
-from slowburn.charts.index_years import index_years_figure
 
 from slowburn.analysis.questions.drama import HEAD_OVER_HEELS
+from slowburn.charts.alt_maturity import index_groups_alt, index_years_alt, maturity_map_alt
 from slowburn.charts.index_groups import index_groups_figure
+from slowburn.charts.index_years import index_years_figure
 from slowburn.charts.maturity_map import maturity_map_figure
 from slowburn.ui import links
 from slowburn.ui.asking import ask
@@ -49,13 +49,15 @@ show(
         maturity.table, mode=mode(), mean=mean, across=across, chosen=chosen, pairs=told
     ),
     maturity,
-    alt=maturity_map_alt(maturity.table, chosen=chosen, pairs=told),
+    alt=maturity_map_alt(maturity.table, mean=mean, chosen=chosen, pairs=told),
     key="map",
     on_click=lambda mark: add_drama(chosen, mark[0], most=MOST_CHOSEN),
 )
 st.caption(
     "Whiskers are 90 % credible intervals. Click a dot to mark its drama. Where a drama is told "
-    "by two sorts of source, each has a dot of its own: the distance is how far they differ."
+    "by two sorts of source, each has a dot of its own: the distance is how far they differ. "
+    "A text can say what a drama avoids, a tag hardly can; to compare dramas on the same terms, "
+    "choose one source in the filters."
 )
 if chosen:
     with st.container(horizontal=True):
@@ -77,7 +79,7 @@ by = links.one(
     "By",
     "by",
     list(PLACES),
-    default="country",
+    default="network",
     words=PLACES.get,
     widget=st.segmented_control,
 )

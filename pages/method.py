@@ -3,6 +3,7 @@
 import streamlit as st
 
 from slowburn.analysis.credibility import STRENGTH
+from slowburn.analysis.filters import Filters
 from slowburn.charts.words import counted
 from slowburn.ui.asking import ask
 from slowburn.ui.figures import quiet_row
@@ -10,7 +11,7 @@ from slowburn.ui.method_words import spread_in_words, validity_in_words
 from slowburn.ui.pages import filters_in_view, link_to
 
 filters = filters_in_view()
-validity = ask("validity", filters)
+validity = ask("validity", Filters(source=filters.source))
 
 st.title(validity_in_words(validity.table.iloc[0]), anchor=False)
 

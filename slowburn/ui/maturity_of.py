@@ -11,12 +11,15 @@ from slowburn.charts.index_sources import index_sources_figure
 from slowburn.charts.waterfall import waterfall_figure
 from slowburn.ui.asking import ask
 from slowburn.ui.figures import mode, show
-from slowburn.ui.maturity import catalogue_mean, draw_weights
+from slowburn.ui.maturity import draw_weights
 from slowburn.ui.maturity_words import index_in_words
 from slowburn.ui.pages import link_to, open_trope
 
 if TYPE_CHECKING:
     from slowburn.analysis.filters import Filters
+
+MOST_SOURCES = 13
+"""Rows that are drawn: all sources together, and those that say most."""
 
 
 def show_maturity(drama_id: str, filters: Filters) -> None:
@@ -53,15 +56,22 @@ def show_maturity(drama_id: str, filters: Filters) -> None:
         "it up exactly. The table has every statement with its push. Several sources on one trope "
         "repeat each other and count as two at the most."
     )
+    mean = float(steps.table["level"].iloc[0])
     verdicts = ask("verdicts", filters, drama=drama_id, weight=weight)
     if len(verdicts.table) > 2:
+        drawn = verdicts.table.head(MOST_SOURCES)
         show(
             "The index by each source alone",
-            index_sources_figure(verdicts.table, mode=mode(), mean=catalogue_mean(weight)),
+            index_sources_figure(drawn, mode=mode(), mean=mean),
             verdicts,
-            alt=index_sources_alt(verdicts.table),
+            alt=index_sources_alt(drawn, mean=mean),
             key="verdicts",
         )
+        if len(drawn) < len(verdicts.table):
+            st.caption(
+                f"The {len(drawn) - 1} sources that say most; the table has all "
+                f"{len(verdicts.table) - 1}."
+            )
     with st.container(horizontal=True):
         link_to("maturity", "See it among all dramas", drama=drama_id)
         link_to("method", "How the index is made, and how far to trust it")

@@ -33,14 +33,15 @@ def show_stability(drama_id: str, filters: Filters, maturity: pd.DataFrame) -> N
     draws = ask("stability", filters, drama=drama_id)
     low, high = draws.table["rank"].quantile([0.05, 0.95])
     name = as_text(title_of(drama_id))
+    ranks = f"{low:,.0f}" if low == high else f"between {low:,.0f} and {high:,.0f}"
     st.markdown(
         f"**How much hangs on the weights?** Of 1,000 random weightings of the eight dimensions, "
-        f"nine in ten rank {name} between {low:,.0f} and {high:,.0f} of {len(maturity):,}."
+        f"nine in ten rank {name} {ranks} of {len(maturity):,}."
     )
     show(
         f"Rank of {name} over 1,000 random weightings",
         stability_figure(draws.table, mode=mode(), dramas=len(maturity), own=int(own.iloc[0])),
         draws,
-        alt=stability_alt(draws.table, dramas=len(maturity)),
+        alt=stability_alt(draws.table, dramas=len(maturity), own=int(own.iloc[0])),
         key="stability",
     )
