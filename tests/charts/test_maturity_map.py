@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -73,8 +72,12 @@ def test_hover_tells_index_interval_ranks_and_statements(maturity: Make) -> None
 
 def test_thousands_of_dramas_are_small_on_the_wire(maturity: Make) -> None:
     table = maturity(**{f"drama_number_{n}": {"index": 30 + n / 200} for n in range(4000)})
-    figure = draw(table)
-    assert len(json.dumps(figure.data[0].to_plotly_json())) < 120 * len(table)
+    assert len(draw(table).to_json()) < 120 * len(table)
+
+
+def test_long_titles_are_broken_where_a_phone_ends(maturity: Make) -> None:
+    figure = draw(maturity(**{"a_title_of_very_many_words" * 3: {}}))
+    assert all(len(line) <= 44 for line in figure.data[0].text[0].split("<br>"))
 
 
 def test_dramas_that_nobody_speaks_of_are_told_and_not_drawn_unless_chosen(maturity: Make) -> None:
