@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 AXIS, KEY_LINE, BOTTOM = 30, 18, 10
 LABEL_WIDTH, KEY_WIDTH = 16, 34
 # Pixels between the dots of two dramas on one row, and above and below them.
-APART, PADDING = 13, 22
+APART, PADDING = 13, 27
 # The marks of the first, second ... drama: in the chart, and in a line of text.
 SYMBOLS = {"circle": "●", "square": "■", "diamond": "◆", "triangle-up": "▲"}
 

@@ -38,6 +38,13 @@ def test_a_name_with_room_stands_close_to_its_dot_on_the_side_it_prefers() -> No
     assert centres([beneath], [], HEIGHTS, 100) == [200 + 9 + 8]
 
 
+def test_the_line_to_a_name_runs_through_no_other_name() -> None:
+    low, high = label(20, 5, above=True, lines=1), label(25, 4.6, above=True, lines=1)
+    stand = centres([low, high], [], HEIGHTS, 100)
+    assert not high.leader(stand[1], HEIGHTS).overlaps(low.box(stand[0], 100))
+    assert stand[1] > stand[0]
+
+
 def test_boxes_that_share_an_edge_do_not_overlap() -> None:
     assert not Box(0, 1, 0, 1).overlaps(Box(1, 2, 0, 1))
     assert Box(0, 1, 0, 1).overlaps(Box(0.9, 2, 0.9, 2))
