@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from slowburn.charts.map_heights import Heights
 
 # The plot on a phone, and the pixels of half a mark, of a name's distance, of the next attempt.
-NARROW, HALF_MARK, GAP, STEP = 300, 7, 9, 4
+NARROW, HALF_MARK, GAP, STEP, AIR = 300, 7, 8, 4, 2
 # So many attempts are made to keep the line to a name clear of other names.
 NEARBY = 25
 
@@ -50,8 +50,8 @@ class Label(NamedTuple):
 
     @property
     def pixels(self) -> float:
-        """How high the name is."""
-        return float(LINE_HEIGHT * len(self.lines))
+        """How high the name is, with a little air."""
+        return float(LINE_HEIGHT * len(self.lines) + AIR)
 
     def box(self, centre: float, points_in_view: float) -> Box:
         """Return the place that the name takes on the narrowest plot."""

@@ -35,9 +35,13 @@ class Chosen:
         return [end for row in [*self.dramas, *self.sources] for end in (row.low, row.high)]
 
     def labels(self, middle: float) -> list[Label]:
-        """Return the names, dramas above their dots and sources beneath."""
-        placed = [(row.title, row, row.height, True) for row in self.dramas]
-        placed += [(row.label, row, self.lane, False) for row in self.sources]
+        """Return the names, dramas above their dots and sources beneath.
+
+        The first drama and its sources come before the others, so that they find their places.
+        """
+        dramas = [(row.title, row, row.height, True) for row in self.dramas]
+        sources = [(row.label, row, self.lane, False) for row in self.sources]
+        placed = [*dramas[:1], *sources, *dramas[1:]]
         return [
             Label(
                 lines(f"{row.index:.0f} {name}", WIDTH, most=2),

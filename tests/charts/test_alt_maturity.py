@@ -76,5 +76,5 @@ def test_years_and_groups_are_told_by_their_ends(index_by_year: Make, index_by_g
 def test_stability_is_told_in_ranks(stability: Make) -> None:
     assert alt.stability_alt(stability(*range(1, 1002)), dramas=1412, own=300) == (
         "Histogram of the rank among 1,412 dramas: 300 at your weights; of 1,001 random "
-        "weightings, half give 251–751, nine of ten 51–951."
+        "weightings, half give rank 251–751, nine of ten give rank 51–951."
     )

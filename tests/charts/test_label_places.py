@@ -34,8 +34,8 @@ def test_names_never_meet_nor_cover_a_mark_nor_sink_beneath_the_plot(
 
 def test_a_name_with_room_stands_close_to_its_dot_on_the_side_it_prefers() -> None:
     above, beneath = (label(20, 5, above=side, lines=1) for side in (True, False))
-    assert centres([above], [], HEIGHTS, 100) == [200 - 9 - 8]
-    assert centres([beneath], [], HEIGHTS, 100) == [200 + 9 + 8]
+    assert centres([above], [], HEIGHTS, 100) == [200 - 8 - 9]
+    assert centres([beneath], [], HEIGHTS, 100) == [200 + 8 + 9]
 
 
 def test_the_line_to_a_name_runs_through_no_other_name() -> None:
