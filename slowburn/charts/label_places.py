@@ -104,4 +104,4 @@ def _nearest(
             free = box.bottom <= heights.pixels and not any(box.overlaps(it) for it in taken)
             if free and (attempt > NEARBY or not any(leader.overlaps(it) for it in names)):
                 return centre
-    raise AssertionError
+    raise AssertionError("count() has no end")

@@ -45,7 +45,7 @@ def stability_figure(table: pd.DataFrame, *, mode: Mode, dramas: int, own: int) 
 
 def ranks_in_words(table: pd.DataFrame) -> str:
     """Return where the ranks lie: ``of 1,000 random weightings, half give rank 12–80, ...``."""
-    head = f"of {table.shape[0]:,} random weightings"
+    head = f"of {len(table):,} random weightings"
     half, nine_of_ten = (_within(table, share) for share in (HALF, NINE_OF_TEN))
     told = f"nine of ten give rank {nine_of_ten}"
     return f"{head}, {told}" if half == nine_of_ten else f"{head}, half give rank {half}, {told}"
