@@ -9,6 +9,9 @@ from typing import Any
 NO_BREAK = "\u00a0"
 PERCENT = f"{NO_BREAK}%"
 
+# As many characters of a hover's line as a phone can show.
+HOVER_WIDTH = 44
+
 # A share that rests on fewer covered dramas than this is drawn paler.
 SMALL_GROUP = 20
 

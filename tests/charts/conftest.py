@@ -127,3 +127,116 @@ def statements() -> Callable[..., pd.DataFrame]:
         )
 
     return make
+
+
+@pytest.fixture
+def maturity() -> Callable[..., pd.DataFrame]:
+    """Make an answer to ``maturity``: for each drama the columns that matter to a test."""
+
+    def make(**dramas: dict[str, Any]) -> pd.DataFrame:
+        rows = [
+            {
+                "drama_id": name.replace("_", "-"),
+                "title": name.replace("_", " ").capitalize(),
+                "year": 2020,
+                "watchers": 5000,
+                "score": 8.1,
+                "index": 50.0,
+                "rank_low": 1,
+                "rank_high": len(dramas),
+                "statements": 3,
+                **given,
+            }
+            for name, given in dramas.items()
+        ]
+        columns = ["drama_id", "title", "year", "watchers", "score", "index", "statements"]
+        table = pd.DataFrame(rows) if rows else pd.DataFrame(columns=columns)
+        return table.assign(low=table["index"] - 12, high=table["index"] + 13)
+
+    return make
+
+
+@pytest.fixture
+def explain() -> Callable[..., pd.DataFrame]:
+    """Make an answer to ``explain`` from (trope, stance, source, push), from a mean of 50."""
+
+    def make(*statements: tuple[str, str, str, float]) -> pd.DataFrame:
+        columns = ["trope", "stance", "source_id", "push"]
+        said = pd.DataFrame(statements, columns=columns).assign(kind="statement")
+        said["trope_id"] = said["trope"].str.lower().str.replace(" ", "-")
+        ends = [pd.DataFrame([{"kind": kind}]) for kind in ("start", "index")]
+        table = pd.concat([ends[0], said, ends[1]], ignore_index=True)
+        return table.assign(level=50 + table["push"].astype(float).fillna(0).cumsum())
+
+    return make
+
+
+@pytest.fixture
+def dimensions() -> Callable[..., pd.DataFrame]:
+    """Make an answer to ``dimensions`` from (drama, dimension, value, statements)."""
+
+    def make(*rows: tuple[str, str, float, int]) -> pd.DataFrame:
+        table = pd.DataFrame(rows, columns=["title", "dimension", "value", "statements"])
+        return table.assign(
+            drama_id=table["title"].str.lower().str.replace(" ", "-"),
+            dimension_id=table["dimension"].str.lower().str.replace(" ", "-"),
+            question="Do they talk?",
+            low=table["value"] - 10,
+            high=table["value"] + 11,
+            prior=45.0,
+            weight=1.0,
+        )
+
+    return make
+
+
+@pytest.fixture
+def maturity_sources() -> Callable[..., pd.DataFrame]:
+    """Make an answer to ``maturity_sources`` from (source, describes aired show, index)."""
+
+    def make(*rows: tuple[str | None, bool | None, float]) -> pd.DataFrame:
+        table = pd.DataFrame(rows, columns=["source", "describes_aired_show", "index"])
+        return table.assign(
+            source_id=table["source"].str.lower().str.replace(" ", "-"),
+            source_kind="editorial",
+            low=table["index"] - 9,
+            high=table["index"] + 8,
+            statements=4,
+        )
+
+    return make
+
+
+@pytest.fixture
+def index_by_year() -> Callable[..., pd.DataFrame]:
+    """Make an answer to ``maturity_by`` from (place, dramas, mean); one drama has no interval."""
+
+    def make(*rows: tuple[float | str | None, int, float]) -> pd.DataFrame:
+        table = pd.DataFrame(rows, columns=["place", "dramas", "mean"])
+        several = table["dramas"] > 1
+        return table.assign(
+            low=(table["mean"] - 1.5).where(several),
+            high=(table["mean"] + 1.5).where(several),
+            groups_in_row=1,
+        )
+
+    return make
+
+
+@pytest.fixture
+def index_by_group(index_by_year: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:
+    """Make an answer to ``maturity_by`` by another group; a pool is seven groups in one."""
+    return lambda *rows: index_by_year(*rows).assign(
+        groups_in_row=[1 if place else 7 for place, *_ in rows]
+    )
+
+
+@pytest.fixture
+def stability() -> Callable[..., pd.DataFrame]:
+    """Make an answer to ``stability`` from ranks, one for each weighting."""
+
+    def make(*ranks: int) -> pd.DataFrame:
+        table = pd.DataFrame({"rank": ranks}, dtype=int)
+        return table.assign(weighting=range(1, len(ranks) + 1), percentile=50.0, index=50.0)
+
+    return make
