@@ -83,7 +83,8 @@ st.caption(odds_explained(movers.table, chosen, held_in_words(adjust)))
 st.caption(
     "Dots: the first and the last five years in view, or fewer if the period is short. Grey: no "
     "clear change, as the odds ratio may be chance (Benjamini-Hochberg over all tropes shown, "
-    "5 %) or points the other way than the dots. Older years rest on the more popular dramas of "
-    f"their time, described in the words of today. {undated_in_words(movers.table)}"
+    "5 %) or points the other way than the dots. Chance here is between dramas: what sets a whole "
+    "year apart is not in the interval. Older years rest on the more popular dramas of their "
+    f"time, described in the words of today. {undated_in_words(movers.table)}"
 )
 st.caption(density_in_words(movers.table))

@@ -81,12 +81,17 @@ def ratio(value: float) -> str:
         return "over 1,000"
     if value < 0.001:
         return "under 0.001"
-    return f"{value:.0f}" if value >= 10 else f"{value:.2f}" if value >= 0.1 else f"{value:.2g}"
+    if value >= 9.995:
+        return f"{value:.0f}"
+    return f"{value:.2f}" if value >= 0.1 else f"{value:.2g}"
 
 
 def odds_in_words(row: Any) -> str:
-    """Return the odds ratio in a row: ``odds ratio per decade 0.55, 95 % interval 0.45–0.67``."""
+    """Return the odds ratio in a row with its interval.
+
+    ``odds ratio per decade 0.55, 95 % interval 0.45 to 0.67``
+    """
     if not row.odds_ratio > 0:
         return "no odds ratio can be told from so few dramas"
-    bounds = f"{ratio(row.odds_low)}–{ratio(row.odds_high)}"
+    bounds = f"{ratio(row.odds_low)} to {ratio(row.odds_high)}"
     return f"odds ratio per decade {ratio(row.odds_ratio)}, 95{PERCENT} interval {bounds}"

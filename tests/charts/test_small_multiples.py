@@ -77,7 +77,7 @@ def test_hover_tells_the_share_the_whole_and_the_trend(panels: Make) -> None:
         "<b>tvN</b>, 2010–2013",
         "10 of 50, 20 %, 95 % interval 11–33 %",
         "All dramas in view: 20 %",
-        "Falling: odds ratio per decade 0.50, 95 % interval 0.33–0.75",
+        "Falling: odds ratio per decade 0.50, 95 % interval 0.33 to 0.75",
     ]
     unknown = panel(drawn(panels(tvN=(UNCLEAR, STEADY))), 1)[-1]
     assert unknown.hovertext[0].endswith(

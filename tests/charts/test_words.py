@@ -50,6 +50,7 @@ def test_changes_have_a_sign_unless_there_is_none(change: float, said: str) -> N
         (0.552, "0.55"),
         (0.0417, "0.042"),
         (1.8, "1.80"),
+        (9.997, "10"),
         (12.4, "12"),
         (1e9, "over 1,000"),
         (1e-7, "under 0.001"),
