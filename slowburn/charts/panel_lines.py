@@ -90,10 +90,9 @@ def _band(runs: list[list[Any]], colour: str) -> dict[str, Any]:
     x: list[float | None] = []
     y: list[float | None] = []
     for run in runs:
-        ends = run if len(run) > 1 else [run[0], run[0]]
-        across = [middle(point) for point in ends]
+        across, ends = [middle(point) for point in run], run
         if len(run) == 1:
-            across = [across[0] - ALONE, across[0] + ALONE]
+            across, ends = [across[0] - ALONE, across[0] + ALONE], run * 2
         x += [*across, *reversed(across), None]
         y += [*(100 * p.high for p in ends), *(100 * p.low for p in reversed(ends)), None]
     return {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import math
 import textwrap
 from typing import Any
 
@@ -91,7 +92,7 @@ def odds_in_words(row: Any) -> str:
 
     ``odds ratio per decade 0.55, 95 % interval 0.45 to 0.67``
     """
-    if not row.odds_ratio > 0:
+    if math.isnan(row.odds_ratio):
         return "no odds ratio can be told from so few dramas"
     bounds = f"{ratio(row.odds_low)} to {ratio(row.odds_high)}"
     return f"odds ratio per decade {ratio(row.odds_ratio)}, 95{PERCENT} interval {bounds}"

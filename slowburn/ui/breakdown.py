@@ -34,7 +34,7 @@ def breakdown(filters: Filters, trope: str, name: str, adjust: tuple[str, ...]) 
     """
     words = {WHOLE: "Nothing", **PLACES}
     by = links.one(
-        f"Break {name.lower()} down by",
+        "Break down by",
         "by",
         list(words),
         default=WHOLE,
