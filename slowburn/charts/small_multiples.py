@@ -20,7 +20,7 @@ COLUMNS = 2
 TOP, TITLE, PANEL, YEARS, GAP = 44, 42, 84, 20, 12
 LEFT, RIGHT, BETWEEN = 40, 16, 0.09
 # Characters of a group's name that a panel has room for on a phone.
-HEAD_WIDTH = 24
+HEAD_WIDTH = 22
 
 
 def small_multiples_figure(table: pd.DataFrame, *, label: str, mode: Mode) -> go.Figure:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from slowburn.charts.small_multiples import MOST, small_multiples_figure
+from slowburn.charts.small_multiples import HEAD_WIDTH, MOST, small_multiples_figure
 from slowburn.charts.theme import tokens
 from slowburn.charts.words import NO_BREAK
 
@@ -98,4 +98,4 @@ def test_two_panels_with_a_long_name_fit_beside_each_other_on_a_phone(panels: Ma
     name = "A_network_with_a_very_long_name_indeed"
     figure = drawn(panels(**{name: (UNCLEAR, STEADY), "tvN": (UNCLEAR, STEADY)}))
     assert any("…</b>" in head for head in heads(figure))
-    assert all(len(head.split("</b>")[0]) <= len("<b>") + 24 for head in heads(figure))
+    assert all(len(head.split("</b>")[0]) <= len("<b>") + HEAD_WIDTH for head in heads(figure))
