@@ -18,12 +18,16 @@ VIEWS = {
     "one of each": Filters(("KR",), (2015, 2015), ("standard-series",), 5000, ("mdl",)),
     "several": Filters(("CN", "KR", "TH"), (2010, 2025), ("unknown",), 0, ("mdl", "tmdb")),
 }
+OF_CELLS = {"movers", "breakdown"}
+"""Questions whose answer sums up the rows of their query: the cells that a model is fitted to."""
+
 GIVEN: dict[str, list[dict[str, Any]]] = {
     "dramas": [{}, {"trope": "love-triangle", "stance": "present"}],
     "disputes": [{}, {"drama": "head-over-heels-2025"}],
     "drama": [{}, {"drama": "guardian-the-lonely-and-great-god-2016"}],
     "find": [{"text": text} for text in ("love", "It's", '"', "'; DROP TABLE drama; --", "é\\n")],
-    "movers": [{}, {"window": 3, "min_dramas": 1}],
+    "movers": [{}, {"window": 3, "min_dramas": 1, "adjust": ("format", "watchers")}],
+    "breakdown": [{}, {"by": "writer", "period": 3, "adjust": ("watchers",)}],
     "places": [{"by": by} for by in ("country", "network", "writer", "drama_format", "genre")],
     "tropes": [{}, {"trope": ("love-triangle", "first-love")}],
 }
@@ -45,7 +49,10 @@ def test_the_sql_shown_runs_alone_and_gives_the_same_rows(
     con = warehouse.connection.cursor()
     shown = con.execute(readable(query)).fetchall()
     assert shown == con.execute(query.sql, query.parameters).fetchall()
-    assert len(shown) == len(answered.table)
+    if name in OF_CELLS:
+        assert len(shown) >= len(answered.table)
+    else:
+        assert len(shown) == len(answered.table)
 
 
 @pytest.mark.parametrize("value", QUOTES)

@@ -70,6 +70,7 @@ PARAMETERS = {
     "breakdown": {"by": "genre", "period": 3, "adjust": ("format", "watchers")},
     "movers": {"adjust": ("format", "watchers")},
     "find": {"text": "Amor, é"},
+    "maturity_by": {"by": "genre"},
 }
 
 

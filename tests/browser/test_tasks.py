@@ -37,6 +37,24 @@ def test_a_point_of_the_trend_opens_the_dramas_behind_it(visit):
     assert visit.complaints == []
 
 
+def test_a_trend_is_broken_down_and_held_constant_and_the_link_shows_the_same(visits, visit):
+    page = visit.open("/trends?country=all")
+    page.get_by_role("combobox", name="Hold constant").click()
+    page.get_by_role("option", name="Audience size").click()
+    page.keyboard.press("Escape")
+    page.get_by_role("heading", level=1, name="with audience size held constant").wait_for()
+    visit.settle()
+    page.get_by_role("radio", name="Country").click()
+    page.get_by_role("heading", name="Love triangle by country").wait_for()
+    visit.settle()
+    assert visit.path == "/trends?country=all&adjust=watchers&by=country"
+    other = visits(viewport={"width": 390, "height": 844})
+    there = other.open(visit.path)
+    assert there.get_by_role("heading", name="Love triangle by country").is_visible()
+    assert "held constant" in there.get_by_role("heading", level=1).inner_text()
+    assert visit.complaints == other.complaints == []
+
+
 def test_a_mover_opens_its_trope(visit):
     page = visit.open("/?country=CN")
     dots = page.locator(".js-plotly-plot").first.locator(".scatterlayer .trace .points path")

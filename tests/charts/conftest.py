@@ -25,6 +25,12 @@ def share(dramas: int, covered: int) -> dict[str, Any]:
     return {**counts, "low": float(low), "high": float(high)}
 
 
+def odds(odds_ratio: float) -> dict[str, float]:
+    """Return the columns of an odds ratio per decade."""
+    bounds = {"odds_low": odds_ratio / 1.5, "odds_high": odds_ratio * 1.5}
+    return {"odds_ratio": odds_ratio, **bounds}
+
+
 @pytest.fixture
 def trends() -> Callable[..., pd.DataFrame]:
     """Make an answer to ``trends``: for each trope a list of (year, dramas, covered)."""
@@ -68,6 +74,7 @@ def movers() -> Callable[..., pd.DataFrame]:
                     "change": change,
                     "change_low": change - 0.05,
                     "change_high": change + 0.05,
+                    **odds(0.5 if now < then else 1.8),
                     "p_value": 0.5,
                     "q_value": 0.5,
                     "direction": direction,
@@ -75,6 +82,7 @@ def movers() -> Callable[..., pd.DataFrame]:
                     "then_to": 2010,
                     "now_from": 2021,
                     "now_to": 2025,
+                    "without_year": 0,
                 }
             )
         empty = pd.DataFrame(columns=["trope_id", "trope", "change", "direction"])
@@ -98,6 +106,34 @@ def groups() -> Callable[..., pd.DataFrame]:
         ]
         columns = ["place", "groups_in_row", "dramas", "covered", "share", "low", "high"]
         return pd.DataFrame(rows, columns=columns)
+
+    return make
+
+
+@pytest.fixture
+def panels() -> Callable[..., pd.DataFrame]:
+    """Make an answer to ``breakdown``: for each place a direction and (from, to, dramas, covered).
+
+    The share of all dramas is 20 % in every period.
+    """
+
+    def make(**places: tuple[str, list[tuple[int, int, int, int]]]) -> pd.DataFrame:
+        rows: Shares = [
+            {
+                "place": name.replace("_", " "),
+                "period_from": first,
+                "period_to": last,
+                **share(dramas, covered),
+                "share_overall": 0.2,
+                "covered_in_group": sum(covered for *_, covered in periods),
+                **odds(0.5 if direction == "falling" else NOT_A_NUMBER),
+                "direction": direction,
+            }
+            for name, (direction, periods) in places.items()
+            for first, last, dramas, covered in periods
+        ]
+        columns = ["place", "period_to", "covered_in_group", "direction"]
+        return pd.DataFrame(rows) if rows else pd.DataFrame(columns=columns)
 
     return make
 

@@ -18,6 +18,7 @@ from slowburn.charts.index_years import index_years_figure
 from slowburn.charts.maturity_map import maturity_map_figure
 from slowburn.charts.movers import movers_figure
 from slowburn.charts.ranking import ranking_figure
+from slowburn.charts.small_multiples import small_multiples_figure
 from slowburn.charts.stability import stability_figure
 from slowburn.charts.stances import stances_figure
 from slowburn.charts.trend import trend_figure
@@ -35,6 +36,7 @@ FIGURES: dict[str, Any] = {
     "trends": trend_figure,
     "movers": movers_figure,
     "groups": lambda table, mode: ranking_figure(table, label="place", mode=mode),
+    "panels": lambda table, mode: small_multiples_figure(table, label="place", mode=mode),
     "coverage": coverage_figure,
     "statements": stances_figure,
     "maturity": lambda table, mode: maturity_map_figure(
@@ -51,6 +53,7 @@ ALTS: dict[str, Any] = {
     "trends": alt.trend_alt,
     "movers": alt.movers_alt,
     "groups": lambda table: alt.ranking_alt(table, label="place"),
+    "panels": lambda table: alt.small_multiples_alt(table, label="place"),
     "coverage": alt.coverage_alt,
     "statements": alt.stances_alt,
     "maturity": lambda table: alt_maturity.maturity_map_alt(
@@ -68,6 +71,10 @@ AWKWARD: dict[str, dict[str, Any] | list[Any]] = {
     "trends": {"cats_&_<b>dogs": [(2010, 1, 9), (2011, 0, 0), (2013, 3, 30), (2014, 0, 40)]},
     "movers": {"cats_&_<b>dogs": (0, 100, "rising"), "same": (0, 0, "no clear change")},
     "groups": {"cats & <b>dogs": (0, 0), "tvN": (0, 30), "pool": (3, 3)},
+    "panels": {
+        "cats_&_<b>dogs": ("no clear change", [(2010, 2010, 1, 1), (2012, 2012, 3, 30)]),
+        "tvN": ("falling", [(2010, 2010, 0, 30), (2012, 2012, 30, 30)]),
+    },
     "coverage": [("a", "upload", None, "KR", 1, 1), ("a", "upload", 2010.0, "KR", 25, 30)],
     "statements": [("Cats & <b>dogs", "subverted", "a", "upload", None)],
     "maturity": {
