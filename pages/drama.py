@@ -13,6 +13,7 @@ from slowburn.ui.figures import mode, quiet_row, show
 from slowburn.ui.finder import find_drama
 from slowburn.ui.findings import dispute_in_words
 from slowburn.ui.pages import filters_in_view
+from slowburn.ui.similar import show_similar
 
 filters = filters_in_view()
 title = st.container()
@@ -75,3 +76,5 @@ else:
         alt=f"{len(shown):,} statements",
     )
     quiet_row(said, shown, alt="Statements.", key="statements")
+
+    show_similar(drama_id, filters)

@@ -38,6 +38,12 @@ def points(change: float) -> str:
     return f"{'+' if value > 0 else '−'}{size}"
 
 
+def ratio(value: float) -> str:
+    """Return how many times as often: ``0.25``, ``2.6``, ``14``."""
+    digits = 0 if value >= 9.95 or value == 0 else 1 if value >= 0.995 else 2
+    return f"{value:,.{digits}f}"
+
+
 def of(part: float, whole: float) -> str:
     """Return a count and what it is a part of: ``23 of 1,097``."""
     return f"{int(part):,} of {int(whole):,}"

@@ -98,6 +98,11 @@ def drama_list(answer: Answer, *, key: str) -> None:
     quiet_row(answer, answer.table, alt="Dramas.", key=key)
 
 
+def address_of_drama(drama_id: str) -> str:
+    """Return the address of a drama's page, with the filters kept."""
+    return f"drama?{urlencode(links.address_of(drama=drama_id), doseq=True)}"
+
+
 def _with_names(said: str) -> str:
     """Return ``mdl: present, tmdb: present`` with the names of the sources."""
     parts = [part.split(": ") for part in said.split(", ")]
@@ -110,10 +115,7 @@ def _as_read(table: pd.DataFrame) -> pd.DataFrame:
         country=table["country"].map(countries),
         format=table["format"].map(format_name, na_action="ignore"),
         statements_on_trope=table["statements_on_trope"].map(_with_names, na_action="ignore"),
-        open=[
-            f"drama?{urlencode(links.address_of(drama=drama_id), doseq=True)}"
-            for drama_id in table["drama_id"]
-        ],
+        open=table["drama_id"].map(address_of_drama),
     )
     columns = ["open", "title", "native_title", "year", "statements_on_trope"]
     columns += ["score", "watchers", "country", "networks", "format"]

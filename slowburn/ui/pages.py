@@ -32,7 +32,9 @@ PAGES = (
     PageOf("overview", "Overview", ":material/auto_stories:"),
     PageOf("trends", "Trends", ":material/trending_up:"),
     PageOf("tropes", "Tropes", ":material/category:"),
+    PageOf("together", "Together", ":material/join_inner:"),
     PageOf("drama", "Drama", ":material/live_tv:"),
+    PageOf("disagreement", "Disagreement", ":material/balance:"),
     PageOf("sources", "Sources and method", ":material/fact_check:"),
 )
 """In the order of the menu; the first is the start page, with the address ``/``."""

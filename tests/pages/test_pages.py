@@ -12,6 +12,7 @@ import pytest
 from slowburn.analysis.filters import Filters
 from slowburn.analysis.question import answer
 
+EVERY_PAGE = ["overview", "trends", "tropes", "together", "drama", "disagreement", "sources"]
 FIRST_VIEW = Filters(country=("KR",), years=(2010, 2025))
 
 
@@ -31,7 +32,7 @@ def text_of(app) -> str:
     return "\n".join(part.value for part in parts)
 
 
-@pytest.mark.parametrize("name", ["overview", "trends", "tropes", "drama", "sources"])
+@pytest.mark.parametrize("name", EVERY_PAGE)
 def test_every_page_has_a_title_a_view_and_a_chart_with_words(open_page, name):
     app = open_page(name)
     assert len(app.title) == 1
@@ -69,7 +70,7 @@ def test_a_view_without_change_says_so_and_invents_nothing(open_page, warehouse)
     assert "No trope clearly fell" in headlines
 
 
-@pytest.mark.parametrize("name", ["overview", "trends", "tropes", "drama", "sources"])
+@pytest.mark.parametrize("name", EVERY_PAGE)
 def test_a_view_without_dramas_is_calm_on_every_page(open_page, name):
     app = open_page(name, country=["HK"], years=["1997", "1998"])
     assert "0 romance dramas" in app.caption[0].value
