@@ -4,7 +4,7 @@ import streamlit as st
 
 from slowburn.charts.alt_pairs import dumbbell_alt
 from slowburn.charts.dumbbell import alpha_in_words, dumbbell_figure
-from slowburn.charts.words import counted, of, percent
+from slowburn.charts.words import counted, percent
 from slowburn.ui import links
 from slowburn.ui.asking import ask
 from slowburn.ui.differing import choose_trope, dispute_list, dramas_that_differ
@@ -40,13 +40,14 @@ if pairs:
         & (agreement.table["source_b"] == both.source_b)
     ]
     tropes = of_pair[of_pair["trope_id"].notna()]
+    either = both.says_a + both.says_b - both.both_say
     st.markdown(
         f"**{alpha_in_words(both).capitalize()}**, over {counted(both.dramas_both, 'drama')} "
-        f"that both cover and {counted(len(tropes), 'trope')} that either speaks of. Of all times "
-        f"that one of them says a trope is there, both do in "
-        f"{of(both.both_say, both.says_a + both.says_b - both.both_say)} "
-        f"({percent(both.both_say / (both.says_a + both.says_b - both.both_say))}). "
-        f"{counted(both.contradictions, 'contradiction')}: one says present, the other avoided."
+        f"that both cover and {counted(len(tropes), 'trope')} that either speaks of. Of "
+        f"{either:,} times that at least one says a trope is there, both do {both.both_say:,} "
+        f"times ({percent(both.both_say / max(either, 1))}). In "
+        f"{counted(both.contradictions, 'case')} they contradict each other: one says present, "
+        "the other avoided."
     )
     show(
         "Share of the dramas that both cover, by either source",

@@ -64,7 +64,7 @@ if len(every.table):
         on_click=choose_pair,
     )
     st.caption(
-        "The thirty most common tropes, like ones side by side; the table has every pair. A cell "
+        "The most common tropes, like ones side by side; the table has every pair. A cell "
         "opens the dramas with both."
     )
     if not chosen:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from slowburn.charts.alt import NAMED, NOTHING
+from slowburn.charts.dumbbell import signed
 from slowburn.charts.likeness import most_common
+from slowburn.charts.matrix import MOST
 from slowburn.charts.pairs import furthest
 from slowburn.charts.records import records
 from slowburn.charts.words import counted, percent, ratio
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def matrix_alt(table: pd.DataFrame, *, limit: int = 30, chosen: str | None = None) -> str:
+def matrix_alt(table: pd.DataFrame, *, limit: int = MOST, chosen: str | None = None) -> str:
     """Return what ``matrix_figure`` shows: how many pairs keep together or apart, and which."""
     kept = most_common(table, limit, chosen)
     if kept.empty:
@@ -37,7 +39,7 @@ def dumbbell_alt(table: pd.DataFrame, *, names: tuple[str, str]) -> str:
     rows = records(table.dropna(subset=["alpha"]).sort_values("alpha", kind="stable"))
     ends = [("least", rows[0]), ("most", rows[-1])][: min(len(rows), 2)] if rows else []
     told = "; ".join(
-        f"they agree {word} on {row.trope}, alpha {row.alpha:.2f}, "
+        f"they agree {word} on {row.trope}, alpha {signed(row.alpha)}, "
         f"{percent(row.share_a)} against {percent(row.share_b)} of {row.compared:,} dramas"
         for word, row in ends
     )

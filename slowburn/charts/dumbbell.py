@@ -69,9 +69,14 @@ def alpha_in_words(row: Any) -> str:
     if pd.isna(row.alpha):
         return "no alpha: all answers are the same"
     if pd.isna(row.alpha_low):
-        return f"alpha {row.alpha:.2f}, too few dramas for an interval"
-    bounds = f"{row.alpha_low:.2f} to {row.alpha_high:.2f}"
-    return f"alpha {row.alpha:.2f}, 95{PERCENT} interval {bounds}"
+        return f"alpha {signed(row.alpha)}, too few dramas for an interval"
+    bounds = f"{signed(row.alpha_low)} to {signed(row.alpha_high)}"
+    return f"alpha {signed(row.alpha)}, 95{PERCENT} interval {bounds}"
+
+
+def signed(alpha: float) -> str:
+    """Return alpha with two digits and a proper minus sign."""
+    return f"{round(alpha, 2) + 0:.2f}".replace("-", "−")
 
 
 def _between(rows: list[Any], token: Tokens) -> dict[str, Any]:
@@ -98,7 +103,8 @@ def _dots(
         "cliponaxis": False,
         "name": plain(names["ab".index(side)]),
         "marker": {
-            "size": 10,
+            # The ring of the second is seen around the dot of the first where both say the same.
+            "size": 8 if side == "a" else 12,
             "color": colour if side == "a" else token.paper,
             "line": {"color": colour, "width": 1.75},
             "opacity": 1,
@@ -129,7 +135,7 @@ def _share(row: Any, side: str) -> str:
 def _alpha(place: int, row: Any, token: Tokens) -> dict[str, Any]:
     """Return alpha, at the right end of the row; a dash where it has none."""
     return {
-        "text": "–" if pd.isna(row.alpha) else f"{row.alpha:.2f}".replace("-", "−"),
+        "text": "–" if pd.isna(row.alpha) else signed(row.alpha),
         "xref": "paper",
         "x": 1,
         "xanchor": "right",

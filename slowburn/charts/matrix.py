@@ -17,14 +17,16 @@ if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
 
-CELL, TOP, KEY, BOTTOM = 19, 148, 44, 8
-LABEL_WIDTH = 24
-REACH = 2.0
-"""The colours end at this power of two: at four times as often as chance, and at a quarter."""
+CELL, TOP, KEY, BOTTOM = 22, 124, 44, 8
+LABEL_WIDTH = 20
+MOST = 22
+"""More columns than this cannot be told apart on a phone."""
+REACH = 3.0
+"""The colours end at this power of two: at eight times as often as chance, and at an eighth."""
 
 
 def matrix_figure(
-    table: pd.DataFrame, *, mode: Mode, limit: int = 30, chosen: str | None = None
+    table: pd.DataFrame, *, mode: Mode, limit: int = MOST, chosen: str | None = None
 ) -> go.Figure:
     """Draw the answer to ``together``, asked without a trope: a cell for each pair.
 
@@ -46,7 +48,7 @@ def matrix_figure(
         **names_axis(labels, [float(number) for number in range(len(order))], mode),
         "range": [-0.5, len(order) - 0.5],
         "automargin": False,
-        "tickfont": {"size": SMALL - 1, "color": token.ink},
+        "tickfont": {"size": SMALL - 2, "color": token.ink},
         "ticklen": 4,
     }
     layout = {
@@ -105,7 +107,7 @@ def _key(token: Tokens) -> dict[str, Any]:
     )
     pale = f'<span style="color:{faint(token.context, 0.4)}">■</span>'
     return {
-        "text": f"apart ¼× {apart}{together} 4× together<br>{pale} no clear link",
+        "text": f"apart ⅛× {apart}{together} 8× together<br>{pale} no clear link",
         "xref": "paper",
         "x": 1,
         "xanchor": "right",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from slowburn.charts.dumbbell import signed
 from slowburn.charts.pairs import furthest
 from slowburn.charts.words import ratio
 from slowburn.ui.words import listed
@@ -67,9 +68,11 @@ def agreement_in_words(row: Any, names: Sequence[str]) -> str:
     if pd.isna(row.alpha_low):
         return f"{pair}: too little is said to speak of agreement"
     if row.alpha_low >= RELIABLE:
-        return f"{pair} agree closely"
-    if row.alpha_low >= TENTATIVE:
-        return f"{pair} agree, with care"
-    if row.alpha_low > 0:
-        return f"{pair} agree more than chance, but not enough to stand for each other"
-    return f"{pair} agree no more than chance"
+        verdict = "agree closely"
+    elif row.alpha_low >= TENTATIVE:
+        verdict = "agree fairly well"
+    elif row.alpha_low > 0:
+        verdict = "agree only in part"
+    else:
+        verdict = "agree no more than chance"
+    return f"{pair} {verdict}: alpha {signed(row.alpha)}"
