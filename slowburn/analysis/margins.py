@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 TOLERANCE = 1e-8
-MOST_ROUNDS = 1000
+MOST_ROUNDS = 200
 """A trope that every drama has would need an infinite weight; then this is close enough."""
 
 

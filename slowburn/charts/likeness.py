@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 from scipy.cluster.hierarchy import leaves_list, linkage
+from scipy.spatial.distance import pdist
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -39,7 +40,8 @@ def by_likeness(table: pd.DataFrame) -> list[str]:
     tropes = sorted({*table["trope_a"], *table["trope_b"]})
     if len(tropes) < 3:
         return tropes
-    tree = linkage(_company(table, tropes), method="average", optimal_ordering=True)
+    apart = pdist(_company(table, tropes))
+    tree = linkage(apart, method="average", optimal_ordering=True)
     return [tropes[leaf] for leaf in leaves_list(tree)]
 
 

@@ -19,12 +19,18 @@ VIEWS = {
     "several": Filters(("CN", "KR", "TH"), (2010, 2025), ("unknown",), 0, ("mdl", "tmdb")),
 }
 GIVEN: dict[str, list[dict[str, Any]]] = {
-    "dramas": [{}, {"trope": "love-triangle", "stance": "present"}],
-    "disputes": [{}, {"drama": "head-over-heels-2025"}],
+    "dramas": [
+        {},
+        {"trope": "love-triangle", "stance": "present"},
+        {"trope": "love-triangle", "stance": "has", "also": "first-love"},
+    ],
+    "differences": [{}, {"trope": "queer-romance"}],
+    "disputes": [{}, {"drama": "head-over-heels-2025"}, {"trope": "slow-burn"}],
     "drama": [{}, {"drama": "guardian-the-lonely-and-great-god-2016"}],
     "find": [{"text": text} for text in ("love", "It's", '"', "'; DROP TABLE drama; --", "é\\n")],
     "movers": [{}, {"window": 3, "min_dramas": 1}],
     "places": [{"by": by} for by in ("country", "network", "writer", "drama_format", "genre")],
+    "similar": [{}, {"drama": "guardian-the-lonely-and-great-god-2016", "limit": 3}],
     "tropes": [{}, {"trope": ("love-triangle", "first-love")}],
 }
 CASES = [
@@ -33,6 +39,9 @@ CASES = [
     for view, filters in VIEWS.items()
     for number, given in enumerate(GIVEN.get(name, [{}]))
 ]
+COUNTED_UP = {"agreement", "together"}
+"""Questions whose rows are made of the query's rows, and not one of each."""
+
 QUOTES = ["O'Hara", '"quoted"', "'; DROP TABLE drama; --", "back\\slash", "%_$1", "견우와 선녀"]
 
 
@@ -45,14 +54,14 @@ def test_the_sql_shown_runs_alone_and_gives_the_same_rows(
     con = warehouse.connection.cursor()
     shown = con.execute(readable(query)).fetchall()
     assert shown == con.execute(query.sql, query.parameters).fetchall()
-    assert len(shown) == len(answered.table)
+    assert len(shown) == len(answered.table) or name in COUNTED_UP
 
 
 @pytest.mark.parametrize("value", QUOTES)
 def test_a_value_with_quotes_is_written_as_one_value(warehouse: Warehouse, value: str) -> None:
     """Straight to the query: a question would refuse these values before they got there."""
     filters = Filters(country=(value, "KR"), drama_format=(value, "standard-series"))
-    table, query = run(warehouse.connection, "dramas", filters, trope=None, stance=value)
+    table, query = run(warehouse.connection, "dramas", filters, trope=None, stance=value, also=None)
     shown = warehouse.connection.cursor().execute(readable(query)).fetchall()
     assert len(shown) == len(table) > 100
 

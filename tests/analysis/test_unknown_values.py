@@ -81,7 +81,13 @@ def test_the_first_unknown_value_of_several_is_named(warehouse: Warehouse) -> No
         answer(warehouse, "trends", Filters(), trope=("love-triangle", "no-trope"))
 
 
-@pytest.mark.parametrize("name", ["trends", "tropes", "terms", "places", "dramas"])
+ABOUT_A_TROPE = [
+    *("trends", "tropes", "terms", "places", "dramas"),
+    *("together", "differences", "disputes"),
+]
+
+
+@pytest.mark.parametrize("name", ABOUT_A_TROPE)
 def test_every_question_about_a_trope_checks_it(warehouse: Warehouse, name: str) -> None:
     several = name in {"trends", "tropes", "terms"}
     with pytest.raises(UnknownValueError) as caught:
@@ -89,7 +95,7 @@ def test_every_question_about_a_trope_checks_it(warehouse: Warehouse, name: str)
     assert caught.value.parameter == "trope"
 
 
-@pytest.mark.parametrize("name", ["drama", "statements", "disputes"])
+@pytest.mark.parametrize("name", ["drama", "statements", "disputes", "similar"])
 def test_every_question_about_a_drama_checks_it(warehouse: Warehouse, name: str) -> None:
     with pytest.raises(UnknownValueError) as caught:
         answer(warehouse, name, Filters(), drama="nonsense")

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from slowburn.charts import alt
+from slowburn.charts import alt, alt_pairs
 from slowburn.charts.coverage import coverage_figure
+from slowburn.charts.dumbbell import dumbbell_figure
+from slowburn.charts.matrix import matrix_figure
 from slowburn.charts.movers import movers_figure
+from slowburn.charts.pairs import pairs_figure
 from slowburn.charts.ranking import ranking_figure
 from slowburn.charts.stances import stances_figure
 from slowburn.charts.trend import trend_figure
@@ -18,13 +21,24 @@ from slowburn.charts.trend import trend_figure
 if TYPE_CHECKING:
     from slowburn.charts.theme import Mode
 
-CHARTS = ["trends", "movers", "groups", "coverage", "statements"]
+CHARTS = [
+    *("trends", "movers", "groups", "coverage", "statements"),
+    *("pairs", "matrix", "agreement"),
+]
+MADE_BY = {"matrix": "pairs"}
+"""Charts of a table that another chart draws too."""
+
+OF_ROWS = {"coverage", "statements", "pairs", "matrix"}
+NAMES = ("Cats & <b>dogs", "Keywords")
 FIGURES: dict[str, Any] = {
     "trends": trend_figure,
     "movers": movers_figure,
     "groups": lambda table, mode: ranking_figure(table, label="place", mode=mode),
     "coverage": coverage_figure,
     "statements": stances_figure,
+    "pairs": pairs_figure,
+    "matrix": matrix_figure,
+    "agreement": lambda table, mode: dumbbell_figure(table, mode=mode, names=NAMES),
 }
 ALTS: dict[str, Any] = {
     "trends": alt.trend_alt,
@@ -32,14 +46,25 @@ ALTS: dict[str, Any] = {
     "groups": lambda table: alt.ranking_alt(table, label="place"),
     "coverage": alt.coverage_alt,
     "statements": alt.stances_alt,
+    "pairs": alt_pairs.pairs_alt,
+    "matrix": alt_pairs.matrix_alt,
+    "agreement": lambda table: alt_pairs.dumbbell_alt(table, names=NAMES),
 }
 # Rows that rest on nothing, names with mark-up in them, years and groups that are not known.
+UNCLEAR = "no clear link"
 AWKWARD: dict[str, dict[str, Any] | list[Any]] = {
     "trends": {"cats_&_<b>dogs": [(2010, 1, 9), (2011, 0, 0), (2013, 3, 30), (2014, 0, 40)]},
     "movers": {"cats_&_<b>dogs": (0, 100, "rising"), "same": (0, 0, "no clear change")},
     "groups": {"cats & <b>dogs": (0, 0), "tvN": (0, 30), "pool": (3, 3)},
     "coverage": [("a", "upload", None, "KR", 1, 1), ("a", "upload", 2010.0, "KR", 25, 30)],
     "statements": [("Cats & <b>dogs", "subverted", "a", "upload", None)],
+    "pairs": [
+        ("Cats & <b>dogs", "Never", 0, 9.0, "apart"),
+        ("Cats & <b>dogs", "Always", 99, 1.0, "together"),
+        ("Never", "Always", 0, 0.0, UNCLEAR),
+    ],
+    "matrix": [("Cats & <b>dogs", "Never", 0, 9.0, "apart"), ("Never", "Odd", 0, 0.0, UNCLEAR)],
+    "agreement": {"cats_&_<b>dogs": (3, 0, 0), "silent": (0, 0, 0), "same": (9, 9, 9)},
 }
 
 charts = pytest.mark.parametrize("chart", CHARTS)
@@ -47,7 +72,7 @@ modes = pytest.mark.parametrize("mode", ["light", "dark"])
 
 
 def table_of(request: pytest.FixtureRequest, chart: str, what: dict[str, Any] | list[Any]) -> Any:
-    make = request.getfixturevalue(chart)
+    make = request.getfixturevalue(MADE_BY.get(chart, chart))
     return make(**what) if isinstance(what, dict) else make(*what)
 
 
@@ -64,7 +89,7 @@ def numbers(value: Any) -> list[float]:
 def test_an_empty_table_gives_a_calm_note(
     request: pytest.FixtureRequest, chart: str, mode: Mode
 ) -> None:
-    empty = table_of(request, chart, [] if chart in {"coverage", "statements"} else {})
+    empty = table_of(request, chart, [] if chart in OF_ROWS else {})
     figure = FIGURES[chart](empty, mode=mode)
     assert figure.layout.annotations[0].text.startswith("Nothing to show")
     assert not figure.data

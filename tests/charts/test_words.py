@@ -44,6 +44,14 @@ def test_changes_have_a_sign_unless_there_is_none(change: float, said: str) -> N
     assert words.points(change) == said
 
 
+@pytest.mark.parametrize(
+    ("ratio", "said"),
+    [(0, "0"), (0.04, "0.04"), (0.98, "0.98"), (0.999, "1.0"), (2.628, "2.6"), (15.6, "16")],
+)
+def test_ratios_have_as_many_digits_as_they_need(ratio: float, said: str) -> None:
+    assert words.ratio(ratio) == said
+
+
 def test_text_is_never_taken_for_markup() -> None:
     assert words.lines("Cats & <b>dogs</b>", 40) == ["Cats &amp; &lt;b&gt;dogs&lt;/b&gt;"]
 
