@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from slowburn.charts.alpha_words import alpha_in_words
 from slowburn.charts.alt_pairs import dumbbell_alt
-from slowburn.charts.dumbbell import alpha_in_words, dumbbell_figure
+from slowburn.charts.dumbbell import dumbbell_figure
 from slowburn.charts.words import counted, percent
 from slowburn.ui import links
 from slowburn.ui.asking import ask

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from slowburn.charts.alpha_words import signed
 from slowburn.charts.alt import NAMED, NOTHING
-from slowburn.charts.dumbbell import signed
 from slowburn.charts.likeness import most_common
 from slowburn.charts.matrix import MOST
-from slowburn.charts.pairs import furthest
+from slowburn.charts.pair_facts import furthest
 from slowburn.charts.records import records
 from slowburn.charts.words import counted, percent, ratio
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from slowburn.charts.alpha_words import alpha_in_words, signed
 from slowburn.charts.frame import figure, nothing, row_height, rows_axis, share_axis
 from slowburn.charts.records import records
 from slowburn.charts.theme import SMALL, TEXT, Mode, Tokens, faint, tokens
@@ -62,21 +63,6 @@ def most_spoken_of(table: pd.DataFrame, limit: int) -> pd.DataFrame:
     kept = table.loc[says.index[:limit]]
     more = (kept["share_a"] - kept["share_b"]).sort_values(ascending=False, kind="stable")
     return kept.loc[more.index]
-
-
-def alpha_in_words(row: Any) -> str:
-    """Return alpha with its interval, or why there is none."""
-    if pd.isna(row.alpha):
-        return "no alpha: all answers are the same"
-    if pd.isna(row.alpha_low):
-        return f"alpha {signed(row.alpha)}, too few dramas for an interval"
-    bounds = f"{signed(row.alpha_low)} to {signed(row.alpha_high)}"
-    return f"alpha {signed(row.alpha)}, 95{PERCENT} interval {bounds}"
-
-
-def signed(alpha: float) -> str:
-    """Return alpha with two digits and a proper minus sign."""
-    return f"{round(alpha, 2) + 0:.2f}".replace("-", "−")
 
 
 def _between(rows: list[Any], token: Tokens) -> dict[str, Any]:

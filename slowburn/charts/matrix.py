@@ -8,7 +8,7 @@ import numpy as np
 
 from slowburn.charts.frame import figure, names_axis, nothing
 from slowburn.charts.likeness import by_likeness, most_common
-from slowburn.charts.pairs import UNCLEAR, hover
+from slowburn.charts.pair_facts import UNCLEAR, hover
 from slowburn.charts.records import records
 from slowburn.charts.theme import SMALL, Mode, Tokens, faint, tokens
 from slowburn.charts.words import lines

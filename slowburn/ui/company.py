@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from slowburn.charts.pairs import in_words
+from slowburn.charts.pair_facts import in_words
 from slowburn.ui import links
 from slowburn.ui.asking import ask
 from slowburn.ui.drill import drama_list

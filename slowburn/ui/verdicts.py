@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from slowburn.charts.dumbbell import signed
-from slowburn.charts.pairs import furthest
+from slowburn.charts.alpha_words import signed
+from slowburn.charts.pair_facts import furthest
 from slowburn.charts.words import ratio
 from slowburn.ui.words import listed
 

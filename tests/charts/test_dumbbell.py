@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from slowburn.charts.alpha_words import signed
 from slowburn.charts.alt_pairs import dumbbell_alt
-from slowburn.charts.dumbbell import dumbbell_figure, signed
+from slowburn.charts.dumbbell import dumbbell_figure
 from slowburn.charts.theme import tokens
 from slowburn.charts.words import NO_BREAK
 

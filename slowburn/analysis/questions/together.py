@@ -60,18 +60,27 @@ def together(
     return ordered.reset_index(drop=True)
 
 
+def _incidence(tropes: pd.DataFrame) -> csc_array:
+    """Return which drama has which trope: 1 where it does, however often that is said.
+
+    Returns:
+        A sparse matrix of shape (covered dramas, tropes).
+    """
+    covered = tropes["covered"].max() if len(tropes) else 0
+    numbers = np.concatenate([np.empty(0, dtype=np.int64), *tropes["drama_numbers"]])
+    ends = np.concatenate([[0], tropes["drama_numbers"].map(len).cumsum()])
+    has = csc_array((np.ones_like(numbers), numbers - 1, ends), shape=(covered, len(tropes)))
+    has.sum_duplicates()
+    has.data.fill(1)
+    return has
+
+
 def _pairs(tropes: pd.DataFrame, min_dramas: int) -> pd.DataFrame:
     """Return a row for each pair of common tropes: the counts seen, and those by chance.
 
     Tropes that are too rare for a row still count in how many tropes a drama has.
     """
-    covered = tropes["covered"].max() if len(tropes) else 0
-    lengths = tropes["drama_numbers"].map(len).to_numpy(dtype=np.int64)
-    numbers = np.concatenate([np.empty(0, dtype=np.int64), *tropes["drama_numbers"]])
-    ends = np.concatenate([[0], lengths.cumsum()])
-    has = csc_array((np.ones_like(numbers), numbers - 1, ends), shape=(covered, len(tropes)))
-    has.sum_duplicates()
-    has.data.fill(1)  # however often it is said
+    has = _incidence(tropes)
     having = has.sum(axis=0)
     both = (has.T @ has).toarray()
     expected = expected_pairs(having.astype(float), np.bincount(has.sum(axis=1)).astype(float))
@@ -87,7 +96,7 @@ def _pairs(tropes: pd.DataFrame, min_dramas: int) -> pd.DataFrame:
             **sides,
             "dramas_a": having[first],
             "dramas_b": having[second],
-            "covered": covered,
+            "covered": has.shape[0],
             "dramas": both[first, second],
             "expected": expected[first, second],
         }
