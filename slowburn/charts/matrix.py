@@ -42,7 +42,7 @@ def matrix_figure(
     place = {trope_id: number for number, trope_id in enumerate(order)}
     names = dict(zip(kept["trope_a"], kept["name_a"], strict=True))
     names |= dict(zip(kept["trope_b"], kept["name_b"], strict=True))
-    labels = [_label(names[trope_id], trope_id == chosen, token) for trope_id in order]
+    labels = [_label(names[trope_id], token, is_chosen=trope_id == chosen) for trope_id in order]
     side = CELL * len(order)
     across = {
         **names_axis(labels, [float(number) for number in range(len(order))], mode),
@@ -61,7 +61,7 @@ def matrix_figure(
     return figure([_cells(kept, place, token)], layout, mode=mode, height=KEY + TOP + side + BOTTOM)
 
 
-def _label(name: str, is_chosen: bool, token: Tokens) -> str:  # noqa: FBT001
+def _label(name: str, token: Tokens, *, is_chosen: bool) -> str:
     """Return a name on one line; of the chosen trope in its colour."""
     [text] = lines(name, LABEL_WIDTH, most=1)
     return f'<b style="color:{token.chosen}">{text}</b>' if is_chosen else text

@@ -10,7 +10,7 @@ import streamlit as st
 from slowburn.charts.words import counted
 from slowburn.ui import links
 from slowburn.ui.asking import ask
-from slowburn.ui.drill import address_of_drama
+from slowburn.ui.drill import OPEN, YEAR, address_of_drama
 from slowburn.ui.figures import quiet_row
 from slowburn.ui.words import source_names, trope_names
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 NONE = "none"
 SILENT = "silent"
-OPEN = st.column_config.LinkColumn("Open", display_text="Open", width="small")
-YEAR = st.column_config.NumberColumn("Year", format="%d")
 
 
 def choose_trope(mark: list[str]) -> None:

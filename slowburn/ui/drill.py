@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from slowburn.analysis.question import Answer
 
 NO_YEAR = "none"
+OPEN = st.column_config.LinkColumn("Open", display_text="Open", width="small")
+YEAR = st.column_config.NumberColumn("Year", format="%d")
 
 
 def dramas_behind(filters: Filters, tropes: tuple[str, ...], drawn: list[int]) -> None:
@@ -81,10 +83,10 @@ def drama_list(answer: Answer, *, key: str) -> None:
         _as_read(answer.table),
         hide_index=True,
         column_config={
-            "open": st.column_config.LinkColumn("Open", display_text="Open", width="small"),
+            "open": OPEN,
             "score": st.column_config.NumberColumn("Score", format="%.1f"),
             "watchers": st.column_config.NumberColumn("Watchers", format="localized"),
-            "year": st.column_config.NumberColumn("Year", format="%d"),
+            "year": YEAR,
             "title": "Title",
             "native_title": "Native title",
             "statements_on_trope": "What sources say",

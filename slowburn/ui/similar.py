@@ -8,7 +8,7 @@ import streamlit as st
 
 from slowburn.charts.words import counted
 from slowburn.ui.asking import ask
-from slowburn.ui.drill import address_of_drama
+from slowburn.ui.drill import OPEN, YEAR, address_of_drama
 from slowburn.ui.figures import quiet_row
 
 if TYPE_CHECKING:
@@ -34,10 +34,10 @@ def show_similar(drama_id: str, filters: Filters) -> None:
         shown[["open", "title", "native_title", "year", "percent", "shared_tropes"]],
         hide_index=True,
         column_config={
-            "open": st.column_config.LinkColumn("Open", display_text="Open", width="small"),
+            "open": OPEN,
             "title": "Title",
             "native_title": "Native title",
-            "year": st.column_config.NumberColumn("Year", format="%d"),
+            "year": YEAR,
             "percent": st.column_config.NumberColumn(
                 "Alike",
                 format="%.0f %%",

@@ -9,6 +9,7 @@ import pandas as pd
 from slowburn.charts.alpha_words import signed
 from slowburn.charts.pair_facts import furthest
 from slowburn.charts.words import ratio
+from slowburn.ui.text import as_text
 from slowburn.ui.words import listed
 
 if TYPE_CHECKING:
@@ -49,11 +50,10 @@ def together_in_words(pairs: pd.DataFrame, trope: str | None = None) -> str:
 def bias_in_words(pairs: pd.DataFrame) -> str:
     """Return what plain counting would make of pairs without a link, from ``together``."""
     plain = pairs["expected"].sum() / pairs["expected_by_chance"].sum()
-    more = "more" if plain > 1 else "less"
     return (
-        f"Counted plainly, two unrelated tropes would here seem to meet {ratio(plain)} times "
-        f"as often as chance, that is {more} often: some dramas are given many tropes and some "
-        "few, and tags are capped at ten."
+        f"Counted plainly, two unrelated tropes would here seem to meet {ratio(plain)} times as "
+        "often as chance has it, as of some dramas much is said and of others little, and tags "
+        "are capped at ten."
     )
 
 
@@ -64,7 +64,7 @@ def agreement_in_words(row: Any, names: Sequence[str]) -> str:
         row: The row of ``agreement`` on all tropes together.
         names: Names of the two sources.
     """
-    pair = f"{names[0]} and {names[1]}"
+    pair = f"{as_text(names[0])} and {as_text(names[1])}"
     if pd.isna(row.alpha_low):
         return f"{pair}: too little is said to speak of agreement"
     if row.alpha_low >= RELIABLE:

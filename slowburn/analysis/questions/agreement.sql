@@ -12,6 +12,7 @@ WITH common AS (
         AND other.source_id > one.source_id
 ),
 
+-- A drama that two sources cover; numbered, as numbers are joined faster than names.
 unit AS (
     SELECT
         source_a,
