@@ -80,10 +80,10 @@ def lines(text: str, width: int, *, most: int = 3) -> list[str]:
 
 
 def ratio(value: float) -> str:
-    """Return an odds ratio: ``0.55``, ``12``; beyond a thousandfold only that it is beyond."""
+    """Return a ratio: ``0.55``, ``12``; beyond a thousandfold only that it is beyond."""
     if value > 1000:
         return "over 1,000"
-    if value < 0.001:
+    if 0 < value < 0.001:
         return "under 0.001"
     if value >= 9.995:
         return f"{value:.0f}"

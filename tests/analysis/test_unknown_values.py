@@ -95,7 +95,13 @@ def test_where_few_values_are_possible_they_are_all_named(warehouse: Warehouse) 
         answer(warehouse, "movers", Filters(), adjust=("format", "audience"))
 
 
-@pytest.mark.parametrize("name", ["trends", "tropes", "terms", "places", "breakdown", "dramas"])
+ABOUT_A_TROPE = [
+    *("trends", "tropes", "terms", "places", "breakdown", "dramas"),
+    *("together", "differences", "disputes"),
+]
+
+
+@pytest.mark.parametrize("name", ABOUT_A_TROPE)
 def test_every_question_about_a_trope_checks_it(warehouse: Warehouse, name: str) -> None:
     several = name in {"trends", "tropes", "terms"}
     with pytest.raises(UnknownValueError) as caught:
@@ -103,7 +109,7 @@ def test_every_question_about_a_trope_checks_it(warehouse: Warehouse, name: str)
     assert caught.value.parameter == "trope"
 
 
-@pytest.mark.parametrize("name", ["drama", "statements", "disputes"])
+@pytest.mark.parametrize("name", ["drama", "statements", "disputes", "similar"])
 def test_every_question_about_a_drama_checks_it(warehouse: Warehouse, name: str) -> None:
     with pytest.raises(UnknownValueError) as caught:
         answer(warehouse, name, Filters(), drama="nonsense")

@@ -64,6 +64,27 @@ def test_a_mover_opens_its_trope(visit):
     assert visit.complaints == []
 
 
+def test_a_cell_of_the_matrix_opens_the_dramas_with_both(visit):
+    page = visit.open("/together")
+    cells = page.locator(".js-plotly-plot").first.locator(".barlayer .point path")
+    cells.first.wait_for(state="attached")
+    click_until(visit, cells.nth(100), "also=")
+    page.get_by_text("expected by chance").first.wait_for()
+    visit.settle()
+    assert visit.path.startswith("/together?trope=")
+    assert visit.complaints == []
+
+
+def test_a_dumbbell_opens_the_dramas_on_which_sources_differ(visit):
+    page = visit.open("/disagreement")
+    dots = page.locator(".js-plotly-plot").first.locator(".scatterlayer .trace .points path")
+    dots.first.wait_for(state="attached")
+    click_until(visit, dots.first, "trope=")
+    page.get_by_text("of which one source says it").wait_for()
+    visit.settle()
+    assert visit.complaints == []
+
+
 def test_a_title_with_signs_of_markup_is_shown_as_it_is(visit):
     page = visit.open("/drama")
     page.get_by_label("Find a drama").fill("sh**ting stars")

@@ -276,3 +276,64 @@ def stability() -> Callable[..., pd.DataFrame]:
         return table.assign(weighting=range(1, len(ranks) + 1), percentile=50.0, index=50.0)
 
     return make
+
+
+@pytest.fixture
+def pairs() -> Callable[..., pd.DataFrame]:
+    """Make an answer to ``together`` from (name, name, dramas with both, expected, direction).
+
+    Every trope is in 100 dramas; the interval reaches from half to twice the lift.
+    """
+
+    def make(*rows: tuple[str, str, int, float, str]) -> pd.DataFrame:
+        columns = ["name_a", "name_b", "dramas", "expected", "direction"]
+        table = pd.DataFrame(rows, columns=columns)
+        lift = (table["dramas"] / table["expected"].replace(0, NOT_A_NUMBER)).astype(float)
+        return table.assign(
+            trope_a=table["name_a"].str.lower().str.replace(" ", "-"),
+            trope_b=table["name_b"].str.lower().str.replace(" ", "-"),
+            dramas_a=100,
+            dramas_b=100,
+            adjusted_lift=lift,
+            adjusted_low=lift / 2,
+            adjusted_high=lift * 2,
+        )
+
+    return make
+
+
+@pytest.fixture
+def agreement() -> Callable[..., pd.DataFrame]:
+    """Make rows of the answer to ``agreement``: for each trope (says a, says b, both say)."""
+
+    def make(**tropes: tuple[int, int, int]) -> pd.DataFrame:
+        rows: Shares = []
+        for name, (says_a, says_b, both) in tropes.items():
+            sides = {
+                f"{column}_{side}": value
+                for side, says in (("a", says_a), ("b", says_b))
+                for column, value in share(says, 100).items()
+                if column in {"share", "low", "high"}
+            }
+            spoken = bool(says_a + says_b)
+            rows.append(
+                {
+                    "trope_id": name.replace("_", "-"),
+                    "trope": name.replace("_", " ").capitalize(),
+                    "compared": 100,
+                    "says_a": says_a,
+                    "says_b": says_b,
+                    "both_say": both,
+                    "same": 100 - says_a - says_b + 2 * both,
+                    "alpha": 0.5 if spoken else NOT_A_NUMBER,
+                    "alpha_low": 0.4 if says_b else NOT_A_NUMBER,
+                    "alpha_high": 0.6 if says_b else NOT_A_NUMBER,
+                    **sides,
+                }
+            )
+        columns = ["trope_id", "trope", "compared", "says_a", "says_b", "both_say", "same"]
+        columns += ["alpha", "alpha_low", "alpha_high"]
+        columns += [f"{name}_{side}" for side in "ab" for name in ("share", "low", "high")]
+        return pd.DataFrame(rows, columns=columns)
+
+    return make

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import pytest
 
-from slowburn.charts import alt, alt_maturity
+from slowburn.charts import alt, alt_maturity, alt_pairs
 from slowburn.charts.coverage import coverage_figure
 from slowburn.charts.dimensions import dimensions_figure
+from slowburn.charts.dumbbell import dumbbell_figure
 from slowburn.charts.index_groups import index_groups_figure
 from slowburn.charts.index_sources import index_sources_figure
 from slowburn.charts.index_years import index_years_figure
+from slowburn.charts.matrix import matrix_figure
 from slowburn.charts.maturity_map import maturity_map_figure
 from slowburn.charts.movers import movers_figure
+from slowburn.charts.pairs import pairs_figure
 from slowburn.charts.ranking import ranking_figure
 from slowburn.charts.small_multiples import small_multiples_figure
 from slowburn.charts.stability import stability_figure
@@ -32,6 +35,11 @@ NOT_A_NUMBER = float("nan")
 PAIRS = pd.DataFrame(
     [("an essay & <b>dogs", 70.0, 60.0, 80.0)], columns=["label", "index", "low", "high"]
 )
+MADE_BY = {"matrix": "pairs"}
+"""Charts of a table that another chart draws too."""
+
+OF_ROWS = {"coverage", "statements", "pairs", "matrix"}
+NAMES = ("Cats & <b>dogs", "Keywords")
 FIGURES: dict[str, Any] = {
     "trends": trend_figure,
     "movers": movers_figure,
@@ -48,6 +56,9 @@ FIGURES: dict[str, Any] = {
     "index_by_year": lambda table, mode: index_years_figure(table, mode=mode, mean=50),
     "index_by_group": lambda table, mode: index_groups_figure(table, mode=mode, mean=50),
     "stability": lambda table, mode: stability_figure(table, mode=mode, dramas=900, own=3),
+    "pairs": pairs_figure,
+    "matrix": matrix_figure,
+    "agreement": lambda table, mode: dumbbell_figure(table, mode=mode, names=NAMES),
 }
 ALTS: dict[str, Any] = {
     "trends": alt.trend_alt,
@@ -65,8 +76,12 @@ ALTS: dict[str, Any] = {
     "index_by_year": alt_maturity.index_years_alt,
     "index_by_group": alt_maturity.index_groups_alt,
     "stability": lambda table: alt_maturity.stability_alt(table, dramas=900, own=3),
+    "pairs": alt_pairs.pairs_alt,
+    "matrix": alt_pairs.matrix_alt,
+    "agreement": lambda table: alt_pairs.dumbbell_alt(table, names=NAMES),
 }
 # Rows that rest on nothing, names with mark-up in them, years and groups that are not known.
+UNCLEAR = "no clear link"
 AWKWARD: dict[str, dict[str, Any] | list[Any]] = {
     "trends": {"cats_&_<b>dogs": [(2010, 1, 9), (2011, 0, 0), (2013, 3, 30), (2014, 0, 40)]},
     "movers": {"cats_&_<b>dogs": (0, 100, "rising"), "same": (0, 0, "no clear change")},
@@ -89,6 +104,13 @@ AWKWARD: dict[str, dict[str, Any] | list[Any]] = {
     "index_by_year": [(2010, 1, 49.0), (2012, 30, 51.0), (None, 4, 50.0)],
     "index_by_group": [("Cats & <b>dogs", 1, 49.0), (None, 9, NOT_A_NUMBER), ("b", 30, 51.0)],
     "stability": [1, 1, 900],
+    "pairs": [
+        ("Cats & <b>dogs", "Never", 0, 9.0, "apart"),
+        ("Cats & <b>dogs", "Always", 99, 1.0, "together"),
+        ("Never", "Always", 0, 0.0, UNCLEAR),
+    ],
+    "matrix": [("Cats & <b>dogs", "Never", 0, 9.0, "apart"), ("Never", "Odd", 0, 0.0, UNCLEAR)],
+    "agreement": {"cats_&_<b>dogs": (3, 0, 0), "silent": (0, 0, 0), "same": (9, 9, 9)},
 }
 CHARTS = list(AWKWARD)
 
@@ -97,7 +119,7 @@ modes = pytest.mark.parametrize("mode", ["light", "dark"])
 
 
 def table_of(request: pytest.FixtureRequest, chart: str, what: dict[str, Any] | list[Any]) -> Any:
-    make = request.getfixturevalue(chart)
+    make = request.getfixturevalue(MADE_BY.get(chart, chart))
     return make(**what) if isinstance(what, dict) else make(*what)
 
 
@@ -115,6 +137,7 @@ def test_an_empty_table_gives_a_calm_note(
     request: pytest.FixtureRequest, chart: str, mode: Mode
 ) -> None:
     empty = table_of(request, chart, type(AWKWARD[chart])())
+    empty = table_of(request, chart, [] if chart in OF_ROWS else {})
     figure = FIGURES[chart](empty, mode=mode)
     assert figure.layout.annotations[0].text.startswith("Nothing to show")
     assert not figure.data

@@ -48,7 +48,9 @@ def test_changes_have_a_sign_unless_there_is_none(change: float, said: str) -> N
     ("value", "said"),
     [
         (0.552, "0.55"),
+        (0, "0"),
         (0.0417, "0.042"),
+        (0.98, "0.98"),
         (1.8, "1.80"),
         (9.997, "10"),
         (12.4, "12"),

@@ -13,7 +13,10 @@ from slowburn.analysis.filters import Filters
 from slowburn.analysis.question import answer
 
 FIRST_VIEW = Filters(country=("KR",), years=(2010, 2025))
-PAGES = ["overview", "trends", "tropes", "maturity", "drama", "compare", "sources", "method"]
+PAGES = [
+    *("overview", "trends", "tropes", "together", "maturity"),
+    *("drama", "compare", "disagreement", "sources", "method"),
+]
 WITHOUT_CHARTS = {"method"}
 
 
@@ -33,6 +36,7 @@ def text_of(app) -> str:
     return "\n".join(part.value for part in parts)
 
 
+@pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_has_a_title_a_view_and_a_chart_with_words(open_page, name):
     app = open_page(name)
@@ -71,6 +75,7 @@ def test_a_view_without_change_says_so_and_invents_nothing(open_page, warehouse)
     assert "No trope clearly fell" in headlines
 
 
+@pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("name", PAGES)
 def test_a_view_without_dramas_is_calm_on_every_page(open_page, name):
     app = open_page(name, country=["HK"], years=["1997", "1998"])

@@ -3,7 +3,9 @@ WITH voice AS (
     -- A source that says the same twice speaks once.
     SELECT DISTINCT drama_id, trope_id, source_id, stance
     FROM selected_annotation
-    WHERE $drama IS NULL OR drama_id = $drama
+    WHERE
+        ($drama IS NULL OR drama_id = $drama)
+        AND ($trope IS NULL OR trope_id = $trope)
 )
 
 SELECT
@@ -14,7 +16,12 @@ SELECT
     count(DISTINCT CASE WHEN voice.stance = 'present' THEN voice.source_id END) AS present,
     count(DISTINCT CASE WHEN voice.stance = 'avoided' THEN voice.source_id END) AS avoided,
     count(DISTINCT CASE WHEN voice.stance = 'subverted' THEN voice.source_id END) AS subverted,
-    count(DISTINCT voice.source_id) AS sources
+    count(DISTINCT voice.source_id) AS sources,
+    count(DISTINCT CASE WHEN voice.stance = 'present' THEN voice.source_id END) > 0
+    AND count(DISTINCT CASE WHEN voice.stance = 'avoided' THEN voice.source_id END) > 0
+    AND count(
+        DISTINCT CASE WHEN voice.stance IN ('present', 'avoided') THEN voice.source_id END
+    ) > 1 AS contradiction
 FROM voice
 INNER JOIN selected_drama AS drama ON drama.drama_id = voice.drama_id
 INNER JOIN trope ON trope.trope_id = voice.trope_id

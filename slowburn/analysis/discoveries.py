@@ -1,0 +1,20 @@
+"""Many tests at once: how many of what they find may be false."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from statsmodels.stats.multitest import multipletests
+
+FALSE_DISCOVERY_RATE = 0.05
+
+
+def q_values(p_values: pd.Series) -> pd.Series:
+    """Return the p values adjusted over all of them (Benjamini & Hochberg 1995).
+
+    Calling clear what stays at or below ``FALSE_DISCOVERY_RATE`` keeps the false ones among the
+    clear at that share, on average.
+    """
+    if p_values.empty:
+        return p_values
+    return pd.Series(np.asarray(multipletests(p_values, method="fdr_bh")[1]), p_values.index)
