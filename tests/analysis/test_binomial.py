@@ -63,7 +63,7 @@ def many_cells(draw: st.DrawFn) -> Cells:
         st.lists(st.sampled_from(VALUES), min_size=slopes, max_size=slopes),
         st.integers(0, 80).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))),
     )
-    rows = draw(st.lists(row, min_size=1, max_size=40))
+    rows = draw(st.lists(row, min_size=15, max_size=40))
     return cells([(*head, *counts) for *head, counts in rows])
 
 
