@@ -68,7 +68,7 @@ def many_cells(draw: st.DrawFn) -> Cells:
 
 
 @pytest.mark.filterwarnings("ignore")
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=150, deadline=None, derandomize=True)
 @given(many_cells())
 def test_slopes_and_standard_errors_are_those_of_statsmodels(made: Cells) -> None:
     found = fit_slopes(made, 3)
