@@ -124,6 +124,12 @@ def test_years_that_run_backwards_are_turned_round(warehouse: Warehouse) -> None
     assert str(caught.value) == "The years 2020:2010 run backwards. Did you mean 2010:2020?"
 
 
+@pytest.mark.parametrize("period", [0, -4])
+def test_a_period_without_a_year_is_refused(warehouse: Warehouse, period: int) -> None:
+    with pytest.raises(UnknownValueError, match=rf"^A period of {period} years holds none\."):
+        answer(warehouse, "breakdown", Filters(), period=period)
+
+
 @pytest.mark.parametrize("parameter", sorted(FILTER_NAMES | QUESTION_OF.keys()))
 @pytest.mark.parametrize("value", NASTY, ids=lambda value: repr(value[:20]))
 def test_no_value_gets_into_a_query(warehouse: Warehouse, parameter: str, value: str) -> None:
