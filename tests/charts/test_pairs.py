@@ -132,13 +132,13 @@ def test_hover_tells_counts_expectation_and_interval(pairs: Make) -> None:
     assert said.replace(NO_BREAK, " ") == (
         "<b>First love</b> and <b>School</b><br>"
         "40 dramas with both, of 100 and 100; 20.0 expected by chance<br>"
-        "2.0 times as often, 95 % interval 1.0–4.0: together"
+        "2.00 times as often, 95 % interval 1.00–4.00: together"
     )
 
 
 def test_both_charts_are_told_in_words(pairs: Make) -> None:
     told = (
-        "1 pair clearly together (First love and School, 2.0 times chance), "
+        "1 pair clearly together (First love and School, 2.00 times chance), "
         "1 pair clearly apart (First love and Revenge, 0.10 times chance), 1 with no clear link."
     )
     assert matrix_alt(pairs(*LINKS)) == f"Matrix of 3 tropes: {told}"

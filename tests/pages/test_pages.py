@@ -37,7 +37,6 @@ def text_of(app) -> str:
 
 
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("name", PAGES)
 def test_every_page_has_a_title_a_view_and_a_chart_with_words(open_page, name):
     app = open_page(name)
     assert len(app.title) == 1
@@ -75,7 +74,6 @@ def test_a_view_without_change_says_so_and_invents_nothing(open_page, warehouse)
     assert "No trope clearly fell" in headlines
 
 
-@pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("name", PAGES)
 def test_a_view_without_dramas_is_calm_on_every_page(open_page, name):
     app = open_page(name, country=["HK"], years=["1997", "1998"])

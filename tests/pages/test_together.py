@@ -8,6 +8,7 @@ import pytest
 
 from slowburn.analysis.filters import Filters
 from slowburn.analysis.question import answer
+from slowburn.charts.words import ratio
 
 FIRST_VIEW = Filters(country=("KR",), years=(2010, 2025))
 
@@ -46,7 +47,7 @@ def test_the_matrix_and_the_list_lead_to_pairs(open_page, pairs):
 def test_the_bias_of_plain_counting_is_told_as_it_is_in_view(open_page, pairs):
     bias = pairs["expected"].sum() / pairs["expected_by_chance"].sum()
     told = "\n".join(caption.value for caption in open_page("together").caption)
-    assert f"seem to meet {bias:.1f} times as often as chance has it" in told
+    assert f"seem to meet {ratio(bias)} times as often as chance has it" in told
 
 
 def test_a_trope_shows_its_company_and_a_pair_its_dramas(open_page, pairs):
