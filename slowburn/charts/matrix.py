@@ -93,21 +93,23 @@ def _colour(row: Any, token: Tokens) -> str:
     if row.direction == UNCLEAR:
         return faint(token.context, 0.16)
     power = np.log2(row.adjusted_lift) if row.adjusted_lift > 0 else -REACH
-    steps = len(token.diverging)
-    step = int((power + REACH) / (2 * REACH) * steps)
-    return token.diverging[min(max(step, 0), steps - 1)]
+    scale = _scale(token)
+    step = int((power + REACH) / (2 * REACH) * len(scale))
+    return scale[min(max(step, 0), len(scale) - 1)]
+
+
+def _scale(token: Tokens) -> tuple[str, ...]:
+    """Return the colours from apart to together, without the middle ones, which look pale."""
+    middle = len(token.diverging) // 2
+    return token.diverging[: middle - 1] + token.diverging[middle + 1 :]
 
 
 def _key(token: Tokens) -> dict[str, Any]:
     """Return the lines that say what the colours mean."""
-    half = len(token.diverging) // 2
-    apart, together = (
-        "".join(f'<span style="color:{colour}">■</span>' for colour in colours)
-        for colours in (token.diverging[:half], token.diverging[half:])
-    )
+    steps = "".join(f'<span style="color:{colour}">■</span>' for colour in _scale(token))
     pale = f'<span style="color:{faint(token.context, 0.4)}">■</span>'
     return {
-        "text": f"apart ⅛× {apart}{together} 8× together<br>{pale} no clear link",
+        "text": f"apart ⅛× {steps} 8× together<br>{pale} no clear link",
         "xref": "paper",
         "x": 1,
         "xanchor": "right",

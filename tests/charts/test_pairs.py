@@ -55,6 +55,13 @@ def test_rose_is_together_blue_apart_and_pale_unclear(pairs: Make) -> None:
     assert seen["school", "revenge"].startswith("rgba")
 
 
+def test_a_weak_link_that_is_clear_does_not_look_pale(pairs: Make) -> None:
+    table = pairs(("A", "B", 22, 20.0, "together"), ("A", "C", 18, 20.0, "apart"))
+    seen, scale = colours(matrix_figure(table, mode="light")), tokens("light").diverging
+    assert seen["a", "b"] == scale[6]
+    assert seen["a", "c"] == scale[3]
+
+
 def test_twice_and_half_as_often_are_as_far_from_the_middle(pairs: Make) -> None:
     table = pairs(
         ("A", "B", 40, 20.0, "together"), ("A", "C", 10, 20.0, "apart"), ("B", "C", 0, 9.0, "apart")
