@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 from statsmodels.stats.multitest import multipletests
 
@@ -10,11 +9,13 @@ FALSE_DISCOVERY_RATE = 0.05
 
 
 def q_values(p_values: pd.Series) -> pd.Series:
-    """Return the p values adjusted over all of them (Benjamini & Hochberg 1995).
+    """Return the p values adjusted over all of them that are known (Benjamini & Hochberg 1995).
 
     Calling clear what stays at or below ``FALSE_DISCOVERY_RATE`` keeps the false ones among the
     clear at that share, on average.
     """
-    if p_values.empty:
+    known = p_values.dropna().astype(float)
+    if known.empty:
         return p_values
-    return pd.Series(np.asarray(multipletests(p_values, method="fdr_bh")[1]), p_values.index)
+    adjusted = pd.Series(multipletests(known, method="fdr_bh")[1], known.index)
+    return adjusted.reindex(p_values.index)
