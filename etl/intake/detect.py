@@ -205,7 +205,8 @@ def _most_consistent(fits: list[_Fit], sample: str) -> _Fit:
 
 def _few(sample: str) -> str:
     lines = sample.splitlines(keepends=True)[:FEW_LINES]
-    return "".join(lines)[:FEW_CHARACTERS].replace("\0", "")
+    text = "".join(lines)[:FEW_CHARACTERS].replace("\0", "")
+    return text.encode(errors="replace").decode()  # a byte that was not read is no character
 
 
 def _one_column(file: str, alone: _Fit, others: dict[str | None, _Fit]) -> list[Problem]:
@@ -271,7 +272,7 @@ def _clever_delimiter(sample: str) -> str | None:
 def _duckdb_delimiter(sample: str) -> str | None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "sample.csv"
-        path.write_text(_few(sample), encoding="utf-8", errors="replace", newline="")
+        path.write_text(_few(sample), encoding="utf-8", newline="")
         with duckdb.connect() as con:
             try:
                 row = con.execute("SELECT Delimiter FROM sniff_csv($1)", [str(path)]).fetchone()

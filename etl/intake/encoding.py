@@ -56,7 +56,11 @@ SURE = 0.5
 SAMPLE = 40_000
 NOT_ASCII = re.compile(rb'[^,;\t\r\n"]*[\x80-\xff][^,;\t\r\n"]*')
 UNREADABLE = re.compile("[\udc80-\udcff]")
-FEW = 0.1
+BEYOND_CHANCE = re.compile(rb"(?:[\xe1-\xef][\x80-\xbf]{2}){2}")
+"""Bytes that other encodings hardly ever have in a row."""
+CONTROLS = bytes({*range(32), 127} - set(b"\t\n\v\f\r\x1c\x1d\x1e\x1f"))
+FEW = 0.05
+OTHERWISE_UTF8 = "this line is UTF-8, unlike others; the file holds two encodings: mend it"
 SHOWN = 120
 
 
@@ -99,11 +103,16 @@ def decode(file: str, content: bytes, asked: str | None) -> Decoded:
     wide = _wide(content) if b"\0" in content else None
     if wide:
         return _decoded(file, content, wide, [])
-    if content.count(b"\0") > FEW * len(content):
+    if len(content) - len(content.translate(None, CONTROLS)) > FEW * len(content):
         raise refuse(file, "The file is not text; export the table as CSV.")
-    if _nearly_utf8(content):
+    utf8, other = _plainly_utf8(content)
+    if _nearly_utf8(content) or len(utf8) > len(other):
         return _decoded(file, content, "utf-8", [])
     encoding, problems = _guess(file, content)
+    problems += [
+        Problem(file, number, None, shown, OTHERWISE_UTF8, Severity.WARNING)
+        for number, shown in utf8
+    ]
     return _decoded(file, content, encoding, problems)
 
 
@@ -143,6 +152,22 @@ def _wide(content: bytes) -> str | None:
     return best if best and found[best] else None
 
 
+def _plainly_utf8(content: bytes) -> tuple[list[tuple[int, str]], list[int]]:
+    """Return the lines that are UTF-8 beyond chance, as they read so, and the other ones."""
+    utf8, other = [], []
+    for number, line in enumerate(content.splitlines(), start=1):
+        if line.isascii():
+            continue
+        try:
+            text = line.decode()
+        except UnicodeDecodeError:
+            other.append(number)
+        else:
+            if BEYOND_CHANCE.search(line):
+                utf8.append((number, text[:SHOWN]))
+    return utf8, other
+
+
 def _nearly_utf8(content: bytes) -> bool:
     """Say whether most of what is not ASCII is UTF-8, so that the rest is damage."""
     faulty = len(UNREADABLE.findall(content.decode(errors="surrogateescape")))
@@ -156,11 +181,11 @@ def _guess(file: str, content: bytes) -> tuple[str, list[Problem]]:
 
     sample = b"\n".join(NOT_ASCII.findall(content)[: SAMPLE // 10])[:SAMPLE]
     first = chardet.detect(sample)
-    # Both are asked the same; neither is asked of what proves nothing.
     best = charset_normalizer.from_bytes(sample).best()
     says = [_widest(first["encoding"]), _widest(best.encoding if best else None)]
     encoding = says[0] or says[1] or WESTERN
-    if (first["confidence"] or 0) < SURE and not _is_multibyte(encoding):
+    agree = says[0] == says[1]
+    if not agree and (first["confidence"] or 0) < SURE and not _is_multibyte(encoding):
         encoding = WESTERN
     texts = {each: sample.decode(each, errors="replace") for each in says if each}
     mine = sample.decode(encoding, errors="replace")
