@@ -122,9 +122,7 @@ class CarefulReading:
         """Say something of each line, or of the first for all where there are many."""
         if len(lines) > FEW:
             reason, lines = f"{reason} ({len(lines):,} times in all)", lines[:1]
-        self.problems += [
-            Problem(self._file, line, None, None, reason, severity) for line in lines
-        ]
+        self.problems += [Problem(self._file, line, None, None, reason, severity) for line in lines]
 
     def _flush(self) -> None:
         columns: list[Sequence[str | None]] = [

@@ -9,7 +9,9 @@ from datetime import date
 from dateutil import parser
 
 FIRST_YEAR, LAST_YEAR = 1950, 2100
-YEAR = re.compile(r"\(?((?:19|20)\d{2})(?:\.0+)?\s?[년年]?(?:度|도)?\)?(?:\s?[-–~/]\s?(?:\d{2,4})?)?")
+YEAR = re.compile(
+    r"\(?((?:19|20)\d{2})(?:\.0+)?\s?[년年]?(?:度|도)?\)?(?:\s?[-–~/]\s?(?:\d{2,4})?)?"
+)
 YEAR_FIRST = re.compile(
     r"(\d{4})\s?[-./年년]\s?(\d{1,2})\s?[-./月월]\s?(\d{1,2})\s?[日일.]?(?:[T ]\d{2}:\d{2}\S*)?"
 )

@@ -225,9 +225,7 @@ def _one_column(file: str, alone: _Fit, others: dict[str | None, _Fit]) -> list[
     return [Problem(file, at, None, None, reason, severity)]
 
 
-def _rivals(
-    file: str, sample: str, chosen: _Fit, fits: list[_Fit], alone: _Fit
-) -> list[Problem]:
+def _rivals(file: str, sample: str, chosen: _Fit, fits: list[_Fit], alone: _Fit) -> list[Problem]:
     """Say which other readings fit as well, at the first line on which they differ."""
     suggested = {_clever_delimiter(sample), _duckdb_delimiter(sample)}
     problems = []

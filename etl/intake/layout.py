@@ -112,9 +112,7 @@ def _start(records: Sequence[Record], width: int) -> int:
     return 0
 
 
-def _fitted(
-    header: list[str], rows: Sequence[Record], width: int
-) -> tuple[list[str], int, bool]:
+def _fitted(header: list[str], rows: Sequence[Record], width: int) -> tuple[list[str], int, bool]:
     """Make one delimiter too many, at the end of all rows or of the header, no column."""
     wide = [row for row in rows if len(row.cells) == width and not row.fault]
     if len(header) == width - 1 and wide and not any(row.cells[-1].strip() for row in wide):
@@ -144,9 +142,7 @@ def _has_header(records: Sequence[Record], width: int) -> tuple[bool, str | None
     filled = [cell for cell in first if cell]
     if typed:
         return True, None
-    repeated = any(
-        cell and cell in column for cell, column in zip(first, columns, strict=False)
-    )
+    repeated = any(cell and cell in column for cell, column in zip(first, columns, strict=False))
     if repeated or len(set(filled)) < len(filled):
         return False, "its values come again below"
     return True, "nothing shows it plainly, as all columns are text"

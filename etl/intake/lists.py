@@ -38,5 +38,7 @@ def _written_as_list(text: str) -> list[str] | None:
             continue
         if isinstance(found, list):
             # TMDB writes [{"id": 1, "name": "a"}, ...]
-            return [str(each.get("name", "")) if isinstance(each, dict) else str(each) for each in found]
+            return [
+                str(each.get("name", "")) if isinstance(each, dict) else str(each) for each in found
+            ]
     return text[1:-1].split(",")

@@ -32,7 +32,9 @@ def misfits(con: duckdb.DuckDBPyConnection, file: str, width: int) -> list[Probl
     ]
     if not numbers:
         return []
-    test = " AND ".join(f"{name} IS NOT NULL AND TRY_CAST({name} AS DOUBLE) IS NULL" for name in numbers)
+    test = " AND ".join(
+        f"{name} IS NOT NULL AND TRY_CAST({name} AS DOUBLE) IS NULL" for name in numbers
+    )
     found = con.execute(
         f"SELECT * FROM raw WHERE {test} ORDER BY line LIMIT {MOST}"  # noqa: S608
     ).fetchall()

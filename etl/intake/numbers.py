@@ -9,7 +9,8 @@ SHORT = re.compile(r"(\d{1,4}(?:\.\d+)?)\s?([kKmM만万])")
 TIMES = {"k": 1000, "m": 1_000_000, "만": 10_000, "万": 10_000}
 THOUSANDS_OR_PART = re.compile(r"\d{1,3}(?:\.\d{3})+")
 EPISODES = re.compile(
-    r"[全총]?\s?(\d{1,4})(?:\.0+)?\s?(?:episodes?|eps?\.?|부작|부|화|회|集|話|回|ตอน)?", re.IGNORECASE
+    r"[全총]?\s?(\d{1,4})(?:\.0+)?\s?(?:episodes?|eps?\.?|부작|부|화|회|集|話|回|ตอน)?",
+    re.IGNORECASE,
 )
 SCORE = re.compile(r"(\d{1,3}(?:[.,]\d{1,9})?)(?:\s?/\s?(\d{1,3}))?")
 PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s?%")

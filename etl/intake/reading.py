@@ -23,7 +23,7 @@ from etl.intake.sheet import read_sheet
 from etl.problems import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from etl.intake.container import Container
     from etl.intake.encoding import Decoded
@@ -58,6 +58,12 @@ class Reading:
     rejected: list[tuple[int, list[str]]]
     problems: list[Problem]
 
+    def rows_on(self, lines: Sequence[int]) -> dict[int, list[str]]:
+        """Return the cells of the rows of ``raw`` that begin on these lines, by line."""
+        sql = "SELECT * FROM raw WHERE list_contains($lines, line)"
+        found = self.con.execute(sql, {"lines": list(lines)}).fetchall()
+        return {line: [cell or "" for cell in cells] for line, *cells in found}
+
 
 def read(path: Path, overrides: Overrides, limits: Limits) -> Reading:
     """Read a file, whatever its encoding, dialect and layout.
@@ -87,9 +93,7 @@ def read(path: Path, overrides: Overrides, limits: Limits) -> Reading:
     else:
         rejected = []
     encoding = decoded.encoding
-    return _finished(
-        Reading(path.name, con, encoding, dialect, layout, rows, rejected, problems)
-    )
+    return _finished(Reading(path.name, con, encoding, dialect, layout, rows, rejected, problems))
 
 
 def write_table(reading: Reading, target: Path) -> None:

@@ -32,7 +32,9 @@ def read_sheet(file: str, content: bytes) -> tuple[list[Record], list[Problem]]:
     except CalamineError as error:
         raise refuse(file, "The workbook is damaged or locked; save it again as CSV.") from error
     filled = {
-        name: rows for name, rows in sheets.items() if any(cell != "" for row in rows for cell in row)
+        name: rows
+        for name, rows in sheets.items()
+        if any(cell != "" for row in rows for cell in row)
     }
     if not filled:
         raise refuse(file, "The workbook is empty; export it again.")

@@ -181,9 +181,7 @@ def test_a_missing_or_extra_separator(bring, row):
 def test_an_extra_quote(bring, row, place):
     for column in range(9):
         cells = [quoted(cell) for cell in TABLE[row]]
-        cells[column] = (
-            '"' * (place != "after") + cells[column] + '"' * (place != "before")
-        )
+        cells[column] = '"' * (place != "after") + cells[column] + '"' * (place != "before")
         lines = lines_of(TABLE)
         lines[row] = ",".join(cells)
         check(bring(("\n".join(lines) + "\n").encode()), TABLE, [row])

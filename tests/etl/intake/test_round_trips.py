@@ -42,9 +42,7 @@ def written(rows, **form):
 )
 def test_records_are_those_that_were_written(rows, delimiter, quote, quoting, end):
     """With the dialect given, every table comes back, and Python's csv agrees."""
-    text = written(
-        rows, delimiter=delimiter, quotechar=quote, quoting=quoting, lineterminator=end
-    )
+    text = written(rows, delimiter=delimiter, quotechar=quote, quoting=quoting, lineterminator=end)
     lines = text.split(end)
     assume(all(line.strip(" ") for line in lines[:-1]))  # a blank line is no row
     # Python quotes a line end only of the kind it ends lines with; bare, it ends one to anybody.
@@ -68,9 +66,7 @@ def test_records_are_those_that_were_written(rows, delimiter, quote, quoting, en
     st.sampled_from(["\n", "\r\n", "\r"]),
     st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
 )
-def test_a_table_comes_back_when_its_dialect_is_named(
-    bring, rows, delimiter, quote, end, encoding
-):
+def test_a_table_comes_back_when_its_dialect_is_named(bring, rows, delimiter, quote, end, encoding):
     doubled = quote * 2
     text = end.join(
         delimiter.join(f"{quote}{cell.replace(quote, doubled)}{quote}" for cell in row)
