@@ -1,4 +1,4 @@
-"""Reading every record of a file that is not plainly clean, each accepted or rejected by its line."""
+"""Reading every record of a file that is not plainly clean: each is accepted or rejected."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from etl.intake.plain import plain
 
@@ -53,6 +53,6 @@ def load_catalogue(con: duckdb.DuckDBPyConnection) -> Catalogue:
     return catalogue
 
 
-def _rows(con: duckdb.DuckDBPyConnection, name: str) -> list[tuple[str, ...]]:
+def _rows(con: duckdb.DuckDBPyConnection, name: str) -> list[tuple[Any, ...]]:
     sql = (SQL / f"{name}.sql").read_text(encoding="utf-8")
     return con.cursor().execute(sql).fetchall()

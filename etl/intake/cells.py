@@ -11,17 +11,23 @@ from etl.intake.stances import NO_STANCE, read_stance
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MISSING = frozenset(
-    {"", "-", "--", "?", "n/a", "na", "none", "null", "nan", "tba", "tbd", "unknown"}
-)
-"""How people write that a value is not known."""
+NOTHING = frozenset({"", "-", "--", "?", "n/a", "nan", "null"})
+"""How people and programs write that there is no value."""
+
+UNKNOWN = NOTHING | {"na", "none", "tba", "tbd", "unknown"}
+"""The same in a column that holds no names: there is a drama called "Unknown"."""
 
 NO_YEAR = "is not a year"
 
 
-def is_missing(cell: str | None) -> bool:
-    """Say whether a cell holds no value, or says that it is not known."""
-    return cell is None or cell.strip().casefold() in MISSING
+def is_nothing(cell: str | None) -> bool:
+    """Say whether a cell of any column holds no value."""
+    return cell is None or cell.strip().casefold() in NOTHING
+
+
+def is_unknown(cell: str | None) -> bool:
+    """Say whether a cell that holds no name says that its value is not known."""
+    return cell is None or cell.strip().casefold() in UNKNOWN
 
 
 def _fault_of_year(cell: str) -> str | None:

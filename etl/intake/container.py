@@ -74,7 +74,7 @@ def unpack(path: Path, limits: Limits) -> Container:
         unpacked = Container(_from_gzip(name, content, limits), is_packed=True)
     else:
         unpacked = Container(content)
-    if not unpacked.content.strip():
+    if not unpacked.content or unpacked.content.isspace():
         raise refuse(name, "The file is empty; export it again.")
     for start, kind in OTHER_KINDS.items():
         if unpacked.content.startswith(start):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import month_abbr, month_name
 from dataclasses import dataclass
 from datetime import date
-
-from dateutil import parser
 
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 YEAR = re.compile(
@@ -16,10 +15,14 @@ YEAR_FIRST = re.compile(
     r"(\d{4})\s?[-./年년]\s?(\d{1,2})\s?[-./月월]\s?(\d{1,2})\s?[日일.]?(?:[T ]\d{2}:\d{2}\S*)?"
 )
 YEAR_LAST = re.compile(r"(\d{1,2})\s?[-./]\s?(\d{1,2})\s?[-./]\s?(\d{4})")
-IN_WORDS = re.compile(
-    r"(?:[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
-    r"|\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?,?\s+\d{4})"
-)
+MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})")
+MONTHS = {
+    name.casefold(): number
+    for names in (month_abbr, month_name)
+    for number, name in enumerate(names)
+    if name
+} | {"sept": 9}
 BETWEEN = re.compile(r"\s+(?:-|–|—|to|until)\s+|\s*[~〜～–—]\s*")
 OPEN = frozenset({"", "?", "now", "present", "ongoing", "tba", "currently airing"})
 
@@ -57,16 +60,14 @@ def read_day(text: str) -> Day:
         return _day(year, month, day)
     if match := YEAR_LAST.fullmatch(text):
         first, second, year = (int(part) for part in match.groups())
-        if first <= 12 and second <= 12 and first != second:  # noqa: PLR2004
+        if first <= 12 and second <= 12 and first != second:
             return Day(None, year, AMBIGUOUS)
-        month, day = (first, second) if first <= 12 else (second, first)  # noqa: PLR2004
+        month, day = (first, second) if first <= 12 else (second, first)
         return _day(year, month, day)
-    if IN_WORDS.fullmatch(text):
-        try:
-            found = parser.parse(text)
-        except (ValueError, OverflowError):
-            return Day(None, None, NO_DATE)
-        return _day(found.year, found.month, found.day)
+    if match := MONTH_FIRST.fullmatch(text):
+        return _day(int(match[3]), MONTHS.get(match[1].casefold(), 0), int(match[2]))
+    if match := DAY_FIRST.fullmatch(text):
+        return _day(int(match[3]), MONTHS.get(match[2].casefold(), 0), int(match[1]))
     return Day(None, read_year(text), NO_DATE)
 
 
@@ -76,7 +77,7 @@ def read_span(text: str) -> tuple[Day, Day | None]:
     if whole.day or whole.fault == AMBIGUOUS:
         return whole, None
     parts = BETWEEN.split(text.strip())
-    if len(parts) != 2:  # noqa: PLR2004
+    if len(parts) != 2:
         return whole, None
     first, last = parts
     return read_day(first), None if last.strip().casefold() in OPEN else read_day(last)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from etl.intake.dialect import Dialect, Overrides
-from etl.intake.records import QUOTES, Record, RecordReader
+from etl.intake.records import QUOTES, RecordReader
 from etl.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ RARE = "=:^~#&!/§¦· \x01\x1e\x1f"
 SEVERAL = re.compile(r"([,;|=:^~#\t])\1{1,2}|\|[~^]\||~\|~|<>| ?[,;|:] ")
 """Delimiters of more than one character."""
 
-LINES, CHARACTERS = 1000, 200_000
+LINES, CHARACTERS = 300, 100_000
 FEW_LINES, FEW_CHARACTERS = 60, 8000
 HALF, NEARLY_ALL, CLOSE = 0.5, 0.9, 0.85
 SHOWN = 120
@@ -67,10 +67,9 @@ def first_lines(text: str) -> str:
 
 
 def detect(
-    file: str, text: str, overrides: Overrides, longest: int
+    file: str, sample: str, overrides: Overrides, longest: int
 ) -> tuple[Dialect, list[Problem]]:
-    """Return the dialect of ``text``, and what the person must know of how it was found."""
-    sample = first_lines(text)
+    """Return the dialect of a text by its first lines, and what to know of how it was found."""
     fits = [_fit(sample, dialect, longest) for dialect in _candidates(sample, overrides)]
     if overrides.delimiter is not None:
         return _best_quoting(fits).dialect, []
@@ -93,7 +92,8 @@ def _candidates(sample: str, overrides: Overrides) -> Iterator[Dialect]:
         runs = Counter(found[0] for found in SEVERAL.finditer(bare))
         least = HALF * (bare.count("\n") or 1)
         several = [run for run, count in runs.items() if count >= least]
-        single = [each for each in (*COMMON, *RARE) if each in sample]
+        single = [each for each in COMMON if each in sample]
+        single += [each for each in RARE if sample.count(each) >= least]
         delimiters = [None, *single, *several]
     if overrides.quote is not None:
         quotes: list[str | None] = [overrides.quote or None]
@@ -231,7 +231,7 @@ def _rivals(file: str, sample: str, chosen: _Fit, fits: list[_Fit], alone: _Fit)
     problems = []
     for fit in fits:
         delimiter = fit.dialect.delimiter
-        if fit is chosen or fit.width < 2 or fit.share < chosen.share:  # noqa: PLR2004
+        if fit is chosen or fit.width < 2 or fit.share < chosen.share:
             continue
         if delimiter not in suggested and delimiter not in COMMON:
             continue

@@ -1,8 +1,6 @@
-"""From bytes to text: the encoding is proven where it can be, and else cross-checked and said.
+"""From bytes to text: the encoding is proven where it can be, and otherwise guessed and said.
 
-A mark at the start, or being valid UTF-8 or UTF-16, proves an encoding. Nothing proves the older
-ones, so chardet and charset-normalizer are both asked, only of the parts that are not ASCII, and the
-person is always told which was taken and shown a line read so.
+A mark at the start, or being valid UTF-8 or UTF-16, proves an encoding.
 """
 
 from __future__ import annotations
@@ -11,7 +9,10 @@ import codecs
 import re
 from dataclasses import dataclass
 
+import pyarrow as pa
+
 from etl.intake.container import refuse
+from etl.intake.encoding_guess import familiar, guess
 from etl.problems import Problem, Severity
 
 MARKS = (
@@ -23,38 +24,6 @@ MARKS = (
 )
 """UTF-32's little-endian mark begins with UTF-16's, so it is looked for first."""
 
-WIDEST = {
-    "euc_kr": "cp949",
-    "johab": "cp949",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "hz": "gb18030",
-    "big5": "cp950",
-    "big5hkscs": "cp950",
-    "shift_jis": "cp932",
-    "shift_jis_2004": "cp932",
-    "shift_jisx0213": "cp932",
-    "iso8859-1": "cp1252",
-    "ascii": "cp1252",
-    "tis-620": "cp874",
-    "iso8859-11": "cp874",
-}
-"""The encoding that Windows writes where a narrower one of the same family is found."""
-
-FAMILIAR = {
-    "cp950": "big5",
-    "cp932": "shift_jis",
-    "cp1252": "windows-1252",
-    "cp874": "windows-874",
-}
-"""Names that people know, for some of Python's."""
-
-WESTERN = "cp1252"
-SURE = 0.5
-"""chardet's confidence below which a single-byte encoding is a guess."""
-
-SAMPLE = 40_000
-NOT_ASCII = re.compile(rb'[^,;\t\r\n"]*[\x80-\xff][^,;\t\r\n"]*')
 UNREADABLE = re.compile("[\udc80-\udcff]")
 BEYOND_CHANCE = re.compile(rb"(?:[\xe1-\xef][\x80-\xbf]{2}){2}")
 """Bytes that other encodings hardly ever have in a row."""
@@ -69,17 +38,29 @@ class Decoded:
     """The text of a file.
 
     Attributes:
-        text: Its text without a mark; a byte that is not of the encoding stands as a lone
-            surrogate, so that its line can be found.
         encoding: The encoding's name as people know it; Python knows it as well.
-        is_plain: Whether the bytes are this text in UTF-8, without a mark and without a fault.
+        utf8: The text in UTF-8 without a mark; a byte that is not of the encoding stands as a lone
+            surrogate, encoded, so that its line can be found.
+        is_whole: Whether every byte could be read, so that ``utf8`` is valid.
         problems: What the person must know of how it was read.
     """
 
-    text: str
     encoding: str
-    is_plain: bool
+    utf8: bytes
+    is_whole: bool
     problems: list[Problem]
+
+    def text(self) -> str:
+        """Return the whole text."""
+        return self.utf8.decode(errors="surrogatepass")
+
+    def head(self, most: int) -> str:
+        """Return the text of the first ``most`` bytes, or all of it if it is shorter."""
+        if len(self.utf8) <= most:
+            return self.text()
+        # The cut may go through a character, which is left out.
+        end = next(at for at in range(most, most - 4, -1) if self.utf8[at] & 0xC0 != 0x80)
+        return self.utf8[:end].decode(errors="surrogatepass")
 
 
 def decode(file: str, content: bytes, asked: str | None) -> Decoded:
@@ -93,32 +74,23 @@ def decode(file: str, content: bytes, asked: str | None) -> Decoded:
             return _decoded(file, content[len(mark) :], encoding, [])
     if asked is not None:
         return _decoded(file, content, _known(file, asked), [])
-    try:
-        text = content.decode()
-    except UnicodeDecodeError:
-        pass
-    else:
-        wide = _wide(content) if "\0" in text else None
-        return _decoded(file, content, wide, []) if wide else Decoded(text, "utf-8", True, [])  # noqa: FBT003
     wide = _wide(content) if b"\0" in content else None
     if wide:
         return _decoded(file, content, wide, [])
+    if _is_utf8(content):
+        return Decoded("utf-8", content, is_whole=True, problems=[])
     if len(content) - len(content.translate(None, CONTROLS)) > FEW * len(content):
         raise refuse(file, "The file is not text; export the table as CSV.")
     utf8, other = _plainly_utf8(content)
     if _nearly_utf8(content) or len(utf8) > len(other):
         return _decoded(file, content, "utf-8", [])
-    encoding, problems = _guess(file, content)
+    apart = {number for number, _ in utf8}
+    encoding, problems = guess(file, content, apart)
     problems += [
         Problem(file, number, None, shown, OTHERWISE_UTF8, Severity.WARNING)
         for number, shown in utf8
     ]
     return _decoded(file, content, encoding, problems)
-
-
-def familiar(encoding: str) -> str:
-    """Return the name by which people know an encoding of Python's."""
-    return FAMILIAR.get(encoding, encoding)
 
 
 def _same(encoding: str, asked: str) -> bool:
@@ -135,6 +107,17 @@ def _known(file: str, asked: str) -> str:
     except LookupError as error:
         reason = f"There is no encoding called “{asked}”; utf-8, cp949, gb18030 are some."
         raise refuse(file, reason) from error
+
+
+def _is_utf8(content: bytes) -> bool:
+    """Say whether the bytes are valid UTF-8; Arrow looks at them without building a text."""
+    ends = pa.array([0, len(content)], pa.int64()).buffers()[1]
+    whole = pa.Array.from_buffers(pa.large_string(), 1, [None, ends, pa.py_buffer(content)])
+    try:
+        whole.validate(full=True)
+    except pa.ArrowInvalid:
+        return False
+    return True
 
 
 def _wide(content: bytes) -> str | None:
@@ -175,54 +158,6 @@ def _nearly_utf8(content: bytes) -> bool:
     return faulty <= FEW * characters
 
 
-def _guess(file: str, content: bytes) -> tuple[str, list[Problem]]:
-    import chardet
-    import charset_normalizer
-
-    sample = b"\n".join(NOT_ASCII.findall(content)[: SAMPLE // 10])[:SAMPLE]
-    first = chardet.detect(sample)
-    best = charset_normalizer.from_bytes(sample).best()
-    says = [_widest(first["encoding"]), _widest(best.encoding if best else None)]
-    encoding = says[0] or says[1] or WESTERN
-    agree = says[0] == says[1]
-    if not agree and (first["confidence"] or 0) < SURE and not _is_multibyte(encoding):
-        encoding = WESTERN
-    texts = {each: sample.decode(each, errors="replace") for each in says if each}
-    mine = sample.decode(encoding, errors="replace")
-    others = [each for each, text in texts.items() if text != mine]
-    line, shown = _first_line(content, encoding)
-    how = f"Nothing in the file names its encoding; it was read as {familiar(encoding)}"
-    if not others:
-        reason = f"{how}, which two detectors agree on."
-        return encoding, [Problem(file, line, None, shown, reason, Severity.NOTE)]
-    other = others[0]
-    reads = _first_line(content, other)[1]
-    reason = f"{how}, but could be {familiar(other)}: then this line reads “{reads}”. Choose one."
-    return encoding, [Problem(file, line, None, shown, reason, Severity.WARNING)]
-
-
-def _widest(encoding: str | None) -> str | None:
-    """Return the widest encoding of a family, or ``None`` for one that no table comes in."""
-    if encoding is None:
-        return None
-    name = codecs.lookup(encoding).name
-    if name.startswith(("utf", "cp037", "cp5", "cp8", "cp1026", "cp1140")) and name != "cp874":
-        return None
-    return WIDEST.get(name, name)
-
-
-def _is_multibyte(encoding: str) -> bool:
-    return encoding in {*WIDEST.values(), "euc_jp", "euc_jis_2004"} - {WESTERN, "cp874"}
-
-
-def _first_line(content: bytes, encoding: str) -> tuple[int, str]:
-    """Return the first line that is not ASCII: its number, and its text."""
-    for number, line in enumerate(content.splitlines(), start=1):
-        if not line.isascii():
-            return number, line.decode(encoding, errors="replace")[:SHOWN]
-    raise AssertionError("asked only of content that is not ASCII")
-
-
 def _decoded(file: str, content: bytes, encoding: str, problems: list[Problem]) -> Decoded:
     if encoding.startswith("utf-16") and len(content) % 2:
         content = content[:-1]
@@ -233,5 +168,5 @@ def _decoded(file: str, content: bytes, encoding: str, problems: list[Problem]) 
         text = content.decode(encoding, errors="replace").replace("\ufffd", "\udcff")
     else:
         text = content.decode(encoding, errors="surrogateescape")
-    text = text.removeprefix("\ufeff")
-    return Decoded(text, familiar(encoding), is_plain=False, problems=problems)
+    utf8 = text.removeprefix("\ufeff").encode(errors="surrogatepass")
+    return Decoded(familiar(encoding), utf8, is_whole=_is_utf8(utf8), problems=problems)

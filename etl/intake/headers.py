@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import re
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from slowburn.warehouse.home import BUNDLED_DATA
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 FILE = "headers.csv"
 NOT_LETTERS = re.compile(r"[\W_]+")

@@ -104,11 +104,12 @@ def _start(records: Sequence[Record], width: int) -> int:
     """Return the place of the first record that belongs to the table."""
     for place, record in enumerate(records):
         filled = sum(bool(cell.strip()) for cell in record.cells)
-        if record.fault or filled <= width * HALF and width > 2:  # noqa: PLR2004
+        if record.fault or (filled <= width * HALF and width > 2):
             continue
-        if len(record.cells) == width or (place == 0 or count_known(record.cells) > 1):
-            if abs(len(record.cells) - width) <= 1 and len(record.cells) > (width > 1):
-                return place
+        # A header may have one delimiter more or less at its end than the rows.
+        nearly = abs(len(record.cells) - width) <= 1 and len(record.cells) > (width > 1)
+        if len(record.cells) == width or (nearly and (place == 0 or count_known(record.cells) > 1)):
+            return place
     return 0
 
 

@@ -12,6 +12,8 @@ LATIN_MARKS = re.compile("[\u0300-\u036f]+")
 
 def plain(name: str) -> str:
     """Return what two spellings of one name have in common; a name of signs alone stays."""
+    if name.isascii():
+        return NOT_LETTERS.sub("", name.lower()) or name.strip()
     bare = LATIN_MARKS.sub("", normalize("NFKD", name))
     folded = normalize("NFC", bare).casefold()
     return NOT_LETTERS.sub("", folded) or folded.strip()

@@ -1,4 +1,4 @@
-"""Reading any file into one table of text with lines, and saying all that was not plain about it."""
+"""Reading any file into one table of text, and saying all that was not plain about it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ import duckdb
 from etl.intake.careful import CarefulReading
 from etl.intake.container import refuse, unpack
 from etl.intake.detect import detect, first_lines
-from etl.intake.dialect import Dialect, Overrides
 from etl.intake.encoding import decode
 from etl.intake.layout import Layout, lay_out
 from etl.intake.misfits import misfits
@@ -26,9 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from etl.intake.container import Container
+    from etl.intake.dialect import Dialect, Overrides
     from etl.intake.encoding import Decoded
     from etl.intake.limits import Limits
 
+HEAD = 400_000
 SAMPLE_ROWS = 1000
 CHUNK = 20_000
 
@@ -76,17 +77,19 @@ def read(path: Path, overrides: Overrides, limits: Limits) -> Reading:
     if container.is_workbook:
         return _read_workbook(con, path.name, container, overrides, limits)
     decoded = decode(path.name, container.content, overrides.encoding)
-    if not decoded.text.strip():
+    head = decoded.head(HEAD)
+    if not head.strip():
         raise refuse(path.name, "The file is empty; export it again.")
-    dialect, problems = detect(path.name, decoded.text, overrides, limits.cell_chars)
-    sample = RecordReader(first_lines(decoded.text), dialect, longest=limits.cell_chars)
+    head = first_lines(head)
+    dialect, problems = detect(path.name, head, overrides, limits.cell_chars)
+    sample = RecordReader(head, dialect, longest=limits.cell_chars)
     records = [record for record in sample.records() if record.cells]
     layout, more = lay_out(path.name, records, overrides.header_line, limits.columns)
     problems = [*decoded.problems, *problems, *more]
     rows = _try_quickly(con, path, container, decoded, dialect, layout, limits)
     if rows is None:
         taken = CarefulReading(con, path.name, layout, limits)
-        reader = RecordReader(decoded.text, dialect, longest=limits.cell_chars)
+        reader = RecordReader(decoded.text(), dialect, longest=limits.cell_chars)
         taken.take(reader.records(layout.width + layout.padded))
         rows, rejected = taken.rows, taken.rejected
         problems += [*taken.problems, *_mixed_ends(path.name, reader)]
@@ -133,15 +136,14 @@ def _try_quickly(
     layout: Layout,
     limits: Limits,
 ) -> int | None:
-    if decoded.is_plain and not container.is_packed:
-        return read_quickly(con, path, decoded.text, dialect, layout, limits)
+    if not decoded.is_whole:
+        return None  # the line of a byte that could not be read must be found
+    if decoded.utf8 is container.content and not container.is_packed:
+        return read_quickly(con, path, decoded.utf8, dialect, layout, limits)
     with tempfile.TemporaryDirectory(prefix="slowburn-") as folder:
         plain = Path(folder) / "table.csv"
-        try:
-            plain.write_bytes(decoded.text.encode())
-        except UnicodeEncodeError:
-            return None  # a byte could not be read: its line must be found
-        return read_quickly(con, plain, decoded.text, dialect, layout, limits)
+        plain.write_bytes(decoded.utf8)
+        return read_quickly(con, plain, decoded.utf8, dialect, layout, limits)
 
 
 def _mixed_ends(file: str, reader: RecordReader) -> list[Problem]:

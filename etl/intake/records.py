@@ -166,7 +166,7 @@ class RecordReader:
         )
 
     def _is_spaced(self, cells: list[str]) -> bool:
-        return len(cells) > 2 and all(cell[:1] == " " for cell in cells[1:])  # noqa: PLR2004
+        return len(cells) > 2 and all(cell[:1] == " " for cell in cells[1:])
 
     def _too_long(self, cells: list[str]) -> bool:
         return any(len(cell) > self._longest for cell in cells)

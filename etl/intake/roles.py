@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from etl.intake.cells import is_unknown
 from etl.intake.dates import read_span, read_year
 from etl.intake.headers import role_of
 from etl.intake.lists import is_list, read_list
@@ -120,7 +121,9 @@ def find_roles(
             problems.append(_told(file, layout, at, said, Severity.NOTE))
         elif not _fits(role, samples[at], HALF):
             said = f"most of its cells are no {role.replace('_', ' ')}; it is not taken for one"
-            shown = next((cell for cell in samples[at] if not TESTS[role](cell)), None)
+            shown = next(
+                cell for cell in samples[at] if not is_unknown(cell) and not TESTS[role](cell)
+            )
             problems.append(_told(file, layout, at, said, Severity.WARNING, shown))
         else:
             columns[role] = at
@@ -158,15 +161,16 @@ def _share(test: Callable[[str], bool], cells: Sequence[str]) -> float:
 
 
 def _fits(role: str, cells: Sequence[str], least: float) -> bool:
-    return role not in TESTS or not cells or _share(TESTS[role], cells) >= least
+    known = [cell for cell in cells if not is_unknown(cell)]
+    return role not in TESTS or not known or _share(TESTS[role], known) >= least
 
 
 def _tell_lists_from_words(columns: dict[str, int], samples: Sequence[Sequence[str]]) -> None:
     """Call a column of lists "tags", and one of single words on repeated titles "term"."""
     for role in ("term", "trope"):
-        if role in columns and "tags" not in columns:
-            if _share(is_list, samples[columns[role]]) > HALF:
-                columns["tags"] = columns.pop(role)
+        alone = role in columns and "tags" not in columns
+        if alone and _share(is_list, samples[columns[role]]) > HALF:
+            columns["tags"] = columns.pop(role)
     titles = samples[columns["title"]] if "title" in columns else ()
     if "tags" in columns and not {"term", "trope"} & columns.keys():
         words = samples[columns["tags"]]

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
     import duckdb
 
+FEW = 20_000
+"""Values that are gone through in Python rather than asked of the database again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -32,6 +35,7 @@ class Rows:
     def __init__(self, con: duckdb.DuckDBPyConnection, width: int) -> None:
         """Take the table ``raw`` of ``con``, whose columns are ``line``, ``c1`` to ``c<width>``."""
         self._con = con
+        self._values: dict[tuple[int, ...], list[Value]] = {}
         self._all = ", ".join(_names(range(width)))
         con.execute("CREATE OR REPLACE TABLE dropped (line BIGINT)")
         con.execute("CREATE OR REPLACE VIEW kept AS FROM raw")
@@ -44,10 +48,19 @@ class Rows:
 
     def values(self, columns: Sequence[int]) -> list[Value]:
         """Return what the rows hold in these columns, each combination once, by first line."""
+        key = tuple(columns)
+        if key in self._values:
+            return self._values[key]
+        wider = next((each for each in self._values if set(key) <= set(each)), None)
+        if wider and len(self._values[wider]) < FEW:
+            self._values[key] = _narrowed(self._values[wider], [wider.index(at) for at in key])
+            return self._values[key]
         names = ", ".join(_names(columns))
         sql = f"SELECT {names}, min(line), count(*) FROM kept GROUP BY ALL ORDER BY min(line)"  # noqa: S608
         found = self._con.execute(sql).fetchall()
-        return [Value(tuple(cells), line, count) for *cells, line, count in found]
+        values = [Value(tuple(cells), line, count) for *cells, line, count in found]
+        self._values[key] = values
+        return values
 
     def lines_of(self, columns: Sequence[int], wanted: Iterable[Value]) -> list[tuple[int, ...]]:
         """Return line and first line of every row that holds one of these combinations."""
@@ -88,11 +101,23 @@ class Rows:
         """Drop the rows on these lines."""
         if not lines:
             return
+        self._values.clear()
         self._con.execute("INSERT INTO dropped SELECT unnest($lines)", {"lines": list(lines)})
         self._con.execute(
             "CREATE OR REPLACE VIEW kept AS "
             "SELECT * FROM raw WHERE line NOT IN (SELECT line FROM dropped)"
         )
+
+
+def _narrowed(values: Sequence[Value], places: Sequence[int]) -> list[Value]:
+    """Return what fewer columns hold, from the values of more, which stand by first line."""
+    found: dict[tuple[str | None, ...], Value] = {}
+    for value in values:
+        cells = tuple(value.cells[at] for at in places)
+        before = found.get(cells)
+        line, count = (before.line, before.count) if before else (value.line, 0)
+        found[cells] = Value(cells, line, count + value.count)
+    return list(found.values())
 
 
 def _names(columns: Iterable[int]) -> list[str]:

@@ -1,7 +1,8 @@
 """Which drama of the catalogue a title means: by its identifier elsewhere, by name, or nearly so.
 
-Only what is certain is matched. One name that several dramas bear, a name with another year, a link
-that leads to a drama of another name and a name that is merely alike are ambiguous: a person chooses.
+Only what is certain is matched. One name that several dramas bear, a name with another year, a
+link that leads to a drama of another name and a name that is merely alike are ambiguous: a person
+chooses.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from etl.intake.cells import FAULTS, is_missing
+from etl.intake.cells import FAULTS, is_nothing, is_unknown
 from etl.intake.dates import read_span, read_year
 from etl.intake.lists import read_list
 from etl.intake.roles import ANNOTATIONS, DRAMAS, Roles, find_roles
@@ -67,6 +67,7 @@ def understand(reading: Reading, catalogue: Catalogue) -> Understanding:
     matches: list[Match] = []
     words: Counter[str] = Counter()
     if roles.shape is not None:
+        rows.values(_columns_of_dramas(roles))  # asked once; its parts follow from it
         judge.require(WHICH_DRAMA, NO_DRAMA)
         if roles.shape == ANNOTATIONS:
             judge.require(WHICH_TROPE, NO_TROPE)
@@ -99,6 +100,7 @@ class _Judge:
         self._file = reading.file
         self._header = reading.layout.header
         self._rows = rows
+        self._roles = roles
         self._columns = roles.columns
 
     def merge_repeats(self) -> None:
@@ -115,7 +117,7 @@ class _Judge:
         if not present:
             return
         columns = [self._columns[role] for role in present]
-        empty = [value for value in self._rows.values(columns) if all(map(is_missing, value.cells))]
+        empty = [value for value in self._rows.values(columns) if all(map(is_nothing, value.cells))]
         self._reject(
             columns, empty, self._header[columns[0]], {each.line: reason for each in empty}
         )
@@ -129,7 +131,7 @@ class _Judge:
         faulty = []
         for value in self._rows.values([at]):
             [cell] = value.cells
-            fault = None if is_missing(cell) else FAULTS[role](cell or "")
+            fault = None if is_unknown(cell) else FAULTS[role](cell or "")
             if fault:
                 faulty.append(value)
                 faults[value.line] = fault
@@ -142,7 +144,7 @@ class _Judge:
             self._say(line, self._header[at], shown[first], reason, Severity.WARNING)
 
     def keep_first_of_each_drama(self) -> None:
-        columns = [self._columns[each] for each in (*WHICH_DRAMA, *WHEN) if each in self._columns]
+        columns = _columns_of_dramas(self._roles)
         twice = [value for value in self._rows.values(columns) if value.count > 1]
         again = [
             (line, first)
@@ -189,21 +191,25 @@ class _Judge:
         self.problems.append(Problem(self._file, line, column, value, reason, severity))
 
 
+def _columns_of_dramas(roles: Roles) -> list[int]:
+    return [roles.columns[role] for role in (*WHICH_DRAMA, *WHEN) if role in roles.columns]
+
+
 def _dramas(rows: Rows, roles: Roles) -> list[Named]:
     """Return the dramas that the rows name; the same names with the same year are one."""
     asked = [role for role in (*WHICH_DRAMA, *WHEN) if role in roles.columns]
     found: dict[tuple[object, ...], Named] = {}
-    for value in rows.values([roles.columns[role] for role in asked]):
+    for value in rows.values(_columns_of_dramas(roles)):
         cells = {
             role: cell.strip()
             for role, cell in zip(asked, value.cells, strict=True)
-            if cell is not None and not is_missing(cell)
+            if cell is not None and not is_nothing(cell)
         }
         names = tuple(cells[role] for role in NAMES if role in cells)
         key = (names, _year(cells), cells.get("ref"), cells.get("tmdb"))
         before = found.get(key)
         line, count = (before.line, before.rows) if before else (value.line, 0)
-        found[key] = Named(*key, line, count + value.count)  # type: ignore[arg-type]
+        found[key] = Named(*key, line, count + value.count)
     return list(found.values())
 
 
@@ -224,7 +230,7 @@ def _words(rows: Rows, roles: Roles) -> Counter[str]:
             continue
         for value in rows.values([roles.columns[role]]):
             [cell] = value.cells
-            if cell is None or is_missing(cell):
+            if cell is None or is_nothing(cell):
                 continue
             for word in read_list(cell) if role == "tags" else [cell.strip()]:
                 words[word] += value.count

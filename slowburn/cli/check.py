@@ -19,17 +19,21 @@ NAMED = {"tab": "\t", "\\t": "\t", "space": " ", "none": ""}
 """What a person types for characters that are hard to type."""
 
 
+InputFile = Annotated[
+    Path, typer.Argument(exists=True, dir_okay=False, help="Text or .xlsx, packed or not.")
+]
+OutputFile = Path | None
+
+
 def check(
-    file: Annotated[
-        Path, typer.Argument(exists=True, dir_okay=False, help="Text or .xlsx, packed or not.")
-    ],
+    file: InputFile,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print the account as JSON.")] = False,
     table: Annotated[
-        Path | None, typer.Option(help="Write the table exactly as read to this CSV file.")
+        OutputFile, typer.Option(help="Write the table exactly as read to this CSV file.")
     ] = None,
     problems: Annotated[
-        Path | None, typer.Option(help="Write every problem, with its row, to this CSV file.")
+        OutputFile, typer.Option(help="Write every problem, with its row, to this CSV file.")
     ] = None,
     encoding: Annotated[str | None, typer.Option(help="Encoding, such as cp949.")] = None,
     delimiter: Annotated[

@@ -1,4 +1,4 @@
-"""The account of a file in words, for a person at a terminal: counts, problems first, then words."""
+"""The account of a file in words, for a person at a terminal."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import zipfile
-from datetime import datetime
+from datetime import date
 
 import pytest
 
@@ -86,10 +86,10 @@ def test_a_limit_can_be_set(monkeypatch):
 
 def workbook(sheets):
     """Return a minimal ``.xlsx``; a cell is text, a number, or a date."""
-    epoch = datetime(1899, 12, 30)
+    epoch = date(1899, 12, 30)
 
     def cell(value):
-        if isinstance(value, datetime):
+        if isinstance(value, date):
             return f'<c s="1"><v>{(value - epoch).days}</v></c>'
         if isinstance(value, bool):
             return f'<c t="b"><v>{int(value)}</v></c>'
@@ -132,8 +132,8 @@ def test_a_workbook_is_read_as_it_shows(bring):
         ["My list"],
         [],
         ["title", "year", "score", "start", "done"],
-        ["Goblin, the", 2016, 8.8, datetime(2016, 12, 2), True],
-        ["견우와 선녀", 2025, 8, datetime(2025, 6, 23), False],
+        ["Goblin, the", 2016, 8.8, date(2016, 12, 2), True],
+        ["견우와 선녀", 2025, 8, date(2025, 6, 23), False],
     ]
     back = bring(workbook({"Empty": [], "List": rows, "Other": [["x"]]}), name="list.xlsx")
     assert back.table == [
