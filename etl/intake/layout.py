@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING
 
 from etl.intake.container import refuse
 from etl.intake.headers import count_known
+from etl.intake.records import NOT_CLOSED, SWALLOWS, TOO_LONG, Record
 from etl.problems import Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from etl.intake.records import Record
 
 VALUE = re.compile(r"[-+]?[\d.,:/%\s-]*\d[\d.,:/%\s-]*|[$€£¥₩]\s?\d[\d.,]*|true|false|yes|no", re.I)
 """A cell that is a number, a date or a flag: no name of a column."""
 LIST = re.compile(r"^\s*\[.*\]\s*$|^https?://", re.DOTALL)
 HALF = 0.5
 SEEN = 200
+MISREAD = {NOT_CLOSED, SWALLOWS, TOO_LONG}
+"""Faults after which the cells of a record are a guess."""
 SHOWN = 120
 
 
@@ -79,6 +81,9 @@ def lay_out(
     if not has_header:
         names = tuple(f"column {number}" for number in range(1, width + 1))
         return Layout(0, names, width, padded=False, first=first.line), problems
+    if first.fault:
+        reason = f"the header {first.fault}"
+        problems.append(Problem(file, first.line, None, _shown(first), reason, Severity.WARNING))
     header, width, padded = _fitted(first.cells, records[start + 1 :], width)
     if padded:
         reason = "the rows end with a delimiter that the header lacks; their empty end is dropped"
@@ -104,7 +109,7 @@ def _start(records: Sequence[Record], width: int) -> int:
     """Return the place of the first record that belongs to the table."""
     for place, record in enumerate(records):
         filled = sum(bool(cell.strip()) for cell in record.cells)
-        if record.fault or (filled <= width * HALF and width > 2):
+        if record.fault in MISREAD or (filled <= width * HALF and width > 2):
             continue
         # A header may have one delimiter more or less at its end than the rows.
         nearly = abs(len(record.cells) - width) <= 1 and len(record.cells) > (width > 1)

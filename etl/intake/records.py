@@ -250,9 +250,8 @@ class RecordReader:
         return count % 2 == 1
 
     def _with_unreadable(self, record: Record, raw: str) -> Record:
-        if "\0" in raw:
-            return record._replace(fault=NUL)
-        if UNREADABLE.search(raw):
-            shown = [UNREADABLE.sub("\ufffd", cell) for cell in record.cells]
-            return record._replace(cells=shown, fault=record.fault or NOT_DECODED)
-        return record
+        fault = NUL if "\0" in raw else NOT_DECODED if UNREADABLE.search(raw) else None
+        if fault is None:
+            return record
+        shown = [UNREADABLE.sub("\ufffd", cell) for cell in record.cells]
+        return record._replace(cells=shown, fault=record.fault or fault)
