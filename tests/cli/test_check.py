@@ -73,8 +73,7 @@ def test_the_account_as_json(slowburn: Run, notes: Path) -> None:
     assert account["dramas"] == {"matched": 2, "new": 0, "ambiguous": 0}
     assert account["terms"]["mapped"] == 2
     assert {
-        (problem["line"], problem["column"], problem["severity"])
-        for problem in account["problems"]
+        (problem["line"], problem["column"], problem["severity"]) for problem in account["problems"]
     } == {
         (1, None, "note"),
         (4, None, "note"),
@@ -90,7 +89,7 @@ def test_the_account_in_words(slowburn: Run, notes: Path) -> None:
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
     assert lines[0] == "notes.csv: 5 rows read = 2 accepted + 2 rejected + 1 merged"
-    assert "Read as: utf-8, a semicolon between cells, quotation mark \", header on line 2" in lines
+    assert 'Read as: utf-8, a semicolon between cells, quotation mark ", header on line 2' in lines
     assert "Dramas: 2 matched, 0 new, 0 ambiguous" in lines
     assert any(line.startswith('error: notes.csv:5: stance "maybe": is not a') for line in lines)
 

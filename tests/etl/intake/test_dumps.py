@@ -1,8 +1,8 @@
 """Fifty messy dumps in the styles that people have: the exact table, and what it says.
 
-Five kinds of list, each in ten states: as programs export it, as Windows machines in several countries
-save it, with lines around it, with rows that are wrong. The list and the state are written by hand,
-the file is made of both.
+Five kinds of list, each in ten states: as programs export it, as Windows machines in several
+countries save it, with lines around it, with rows that are wrong. The list and the state are
+written by hand, the file is made of both.
 """
 
 from __future__ import annotations
@@ -40,19 +40,44 @@ MDL = [
         "54,542",
         "First Love, Love Triangle (Vote tags)",
     ],
-    ["Meteor Garden", "流星花园", "Jul 9, 2018 - Aug 29, 2018", "50", "Hunan TV", "7.9", "107,766", ""],
-    ["Zzyzx \"the\" Road", "가나다라마", "Jan 1, 2024", "8 episodes", "", "7,1", "1.2k", "Xqxqxq"],
+    [
+        "Meteor Garden",
+        "流星花园",
+        "Jul 9, 2018 - Aug 29, 2018",
+        "50",
+        "Hunan TV",
+        "7.9",
+        "107,766",
+        "",
+    ],
+    ['Zzyzx "the" Road', "가나다라마", "Jan 1, 2024", "8 episodes", "", "7,1", "1.2k", "Xqxqxq"],
 ]
 TMDB = [
-    ["id", "name", "original_name", "first_air_date", "number_of_episodes", "vote_average", "keywords"],
-    ["94796", "Crash Landing on You", "사랑의 불시착", "2019-12-14", "16", "8.7", "['love triangle']"],
+    [
+        "id",
+        "name",
+        "original_name",
+        "first_air_date",
+        "number_of_episodes",
+        "vote_average",
+        "keywords",
+    ],
+    [
+        "94796",
+        "Crash Landing on You",
+        "사랑의 불시착",
+        "2019-12-14",
+        "16",
+        "8.7",
+        "['love triangle']",
+    ],
     ["1", "Head over Heels", "견우와 선녀", "2025-06-23", "12", "8.1", "['first love', 'shaman']"],
     ["2", "Meteor Garden", "流星花园", "2018-07-09", "50", "7.8", "[]"],
-    ["3", "Zzyzx, the \"Road\"", "가나다라마", "2024-01-01", "8", "6.0", "['xqxqxq']"],
+    ["3", 'Zzyzx, the "Road"', "가나다라마", "2024-01-01", "8", "6.0", "['xqxqxq']"],
 ]
 SHEET = [
     ["제목", "방영연도", "회차", "방송사", "평점", "장르", "비고"],
-    ["사랑의 불시착", "2019", "16부작", "tvN", "9.0", "로맨스, 코미디", "재미있음, \"최고\""],
+    ["사랑의 불시착", "2019", "16부작", "tvN", "9.0", "로맨스, 코미디", '재미있음, "최고"'],
     ["견우와 선녀", "2025년", "12부작", "tvN", "8.4", "로맨스", "본방 사수"],
     ["꽃보다 남자", "2009", "25부작", "KBS2", "7.5", "로맨스", ""],
     ["가나다라마", "2024", "8부작", "", "7.1", "", "여러 줄\n메모"],
@@ -60,7 +85,7 @@ SHEET = [
 NOTES = [
     ["drama", "year", "trope", "stance", "confidence", "source", "note"],
     ["Crash Landing on You", "2019", "forbidden-love", "present", "0.9", "me", "the border"],
-    ["Head over Heels", "2025", "love-triangle", "avoided", "80%", "me", "no rival, \"really\""],
+    ["Head over Heels", "2025", "love-triangle", "avoided", "80%", "me", 'no rival, "really"'],
     ["Head over Heels", "2025", "First Love", "yes", "0.7", "you", "견우와 선녀"],
     ["Zzyzx", "2024", "Xqxqxq", "subverted", "", "you", "two\nlines"],
 ]
@@ -68,7 +93,7 @@ LINKS = [
     ["MDL link", "Keyword", "Comment"],
     ["https://mydramalist.com/35729-crash-landing-on-you", "Love Triangle", "a, b"],
     ["https://mydramalist.com/35729-crash-landing-on-you", "Forbidden Love", ""],
-    ["mydramalist.com/35729", "Secret Relationship", "said \"so\""],
+    ["mydramalist.com/35729", "Secret Relationship", 'said "so"'],
     ["https://mydramalist.com/999999999-zzyzx", "Xqxqxq", "불시착"],
 ]
 
@@ -94,9 +119,9 @@ KINDS = {
 
 def lines(table, delimiter=",", quoting=csv.QUOTE_MINIMAL, end="\n", **form):
     text = io.StringIO()
-    csv.writer(
-        text, delimiter=delimiter, quoting=quoting, lineterminator=end, **form
-    ).writerows(table)
+    csv.writer(text, delimiter=delimiter, quoting=quoting, lineterminator=end, **form).writerows(
+        table
+    )
     return text.getvalue()
 
 
@@ -157,7 +182,7 @@ def test_a_messy_dump_is_read_and_understood(look, bring, kind, state):
         assert [row for row in of.table if row not in back.table] == [of.table[2]]
         return
     assert back.table[: len(of.table)] == of.table
-    found = {verdict: 0 for verdict in of.dramas}
+    found = dict.fromkeys(of.dramas, 0)
     for match in checked.understanding.matches:
         found[match.verdict] += 1
     assert found == of.dramas

@@ -104,7 +104,9 @@ def test_a_year_column_of_ratings_is_refused_as_a_year(look):
 
 
 def test_a_date_that_could_be_two_days_is_not_guessed(look):
-    checked = look("title,start date\nHead over Heels,03/04/2025\nZzyzx,23/04/2020\nQqqqq,31/02/2020\n")
+    checked = look(
+        "title,start date\nHead over Heels,03/04/2025\nZzyzx,23/04/2020\nQqqqq,31/02/2020\n"
+    )
     [problem] = told(checked, "start date", 2)
     assert "could mean two days" in problem.reason
     assert not told(checked, line=3)
@@ -200,9 +202,12 @@ def test_words_are_mapped_whatever_their_case_and_others_are_listed_with_suggest
         'Qqqqq,"Love-Triangle, Frist Love, xqxqxq"\n'
     )
     terms = checked.understanding.terms
-    assert [tropes for tropes in terms.mapped.values()] == [("love-triangle",)]
+    assert list(terms.mapped.values()) == [("love-triangle",)]
     assert terms.not_tropes == ["1970s"]
-    assert [(each.term, each.count) for each in terms.unmapped] == [("Frist Love", 2), ("xqxqxq", 1)]
+    assert [(each.term, each.count) for each in terms.unmapped] == [
+        ("Frist Love", 2),
+        ("xqxqxq", 1),
+    ]
     assert "First Love" in terms.unmapped[0].suggestions
     assert terms.unmapped[1].suggestions == ()
 
