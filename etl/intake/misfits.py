@@ -1,0 +1,51 @@
+"""Rows that do not read like the rows around them: a second header, or another table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from etl.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    import duckdb
+
+NEARLY_ALL = 0.9
+SEEN = 2000
+MOST = 20
+SHOWN = 200
+REASON = "does not read like the rows around it: is it a second header, a total, or another table?"
+
+
+def misfits(con: duckdb.DuckDBPyConnection, file: str, width: int) -> list[Problem]:
+    """Return a problem for each row of ``raw`` that has words in every column of numbers.
+
+    A column is one of numbers if nine in ten of its filled cells are, in the first 2,000 rows.
+    """
+    shares = ", ".join(
+        f"avg(CASE WHEN c{i + 1} IS NOT NULL THEN "
+        f"CASE WHEN TRY_CAST(c{i + 1} AS DOUBLE) IS NULL THEN 0 ELSE 1 END END)"
+        for i in range(width)
+    )
+    row = con.execute(f"SELECT {shares} FROM (FROM raw LIMIT {SEEN})").fetchone() or ()  # noqa: S608
+    numbers = [
+        f"c{i + 1}" for i, share in enumerate(row) if share is not None and share >= NEARLY_ALL
+    ]
+    if not numbers:
+        return []
+    test = " AND ".join(
+        f"{name} IS NOT NULL AND TRY_CAST({name} AS DOUBLE) IS NULL" for name in numbers
+    )
+    found = con.execute(
+        f"SELECT * FROM raw WHERE {test} ORDER BY line LIMIT {MOST}"  # noqa: S608
+    ).fetchall()
+    return [
+        Problem(
+            file,
+            line,
+            None,
+            ", ".join(cell or "" for cell in cells)[:SHOWN],
+            REASON,
+            Severity.WARNING,
+        )
+        for line, *cells in found
+    ]
