@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from etl.intake.cells import FAULTS, is_nothing, is_unknown
 from etl.intake.dates import read_span, read_year
 from etl.intake.lists import read_list
-from etl.intake.roles import ANNOTATIONS, DRAMAS, Roles, find_roles
+from etl.intake.roles import ANNOTATIONS, DRAMAS, Roles, chosen_roles, find_roles
 from etl.intake.rows import Rows, Value
 from etl.intake.terms import Terms, match_terms
 from etl.intake.titles import MATCHED, Match, Named, match_titles
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from etl.intake.catalogue import Catalogue
+    from etl.intake.dialect import Overrides
     from etl.intake.reading import Reading
 
 SAMPLE = 500
@@ -44,6 +45,8 @@ class Understanding:
         rejected: Lines of the rows that cannot be taken for what they say.
         merged: How many rows repeat another in every cell.
         matches: What was found for each drama that it names.
+        drama_on: Place in ``matches`` of the drama that a row names, by the first line of those
+            rows that name it in the same words.
         terms: What its words mean.
         problems: Why rows were rejected or merged, and which cells were left empty.
     """
@@ -52,22 +55,28 @@ class Understanding:
     rejected: list[int]
     merged: int
     matches: list[Match]
+    drama_on: dict[int, int]
     terms: Terms
     problems: list[Problem]
 
 
-def understand(reading: Reading, catalogue: Catalogue) -> Understanding:
+def understand(reading: Reading, catalogue: Catalogue, overrides: Overrides) -> Understanding:
     """Return what a table says; its view ``kept`` then holds the rows that are accepted."""
     layout = reading.layout
     rows = Rows(reading.con, layout.width)
     samples = [rows.sample(at, SAMPLE) for at in range(layout.width)]
-    roles = find_roles(reading.file, layout, samples, catalogue)
+    roles = (
+        find_roles(reading.file, layout, samples, catalogue)
+        if overrides.columns is None
+        else chosen_roles(dict(overrides.columns), overrides.shape)
+    )
     judge = _Judge(reading, rows, roles)
     judge.merge_repeats()
     matches: list[Match] = []
+    drama_on: dict[int, int] = {}
     words: Counter[str] = Counter()
     if roles.shape is not None:
-        rows.values(_columns_of_dramas(roles))  # asked once; its parts follow from it
+        rows.values(columns_of_dramas(roles))  # asked once; its parts follow from it
         judge.require(WHICH_DRAMA, NO_DRAMA)
         if roles.shape == ANNOTATIONS:
             judge.require(WHICH_TROPE, NO_TROPE)
@@ -76,7 +85,8 @@ def understand(reading: Reading, catalogue: Catalogue) -> Understanding:
             judge.read_cells(role)
         if roles.shape == DRAMAS:
             judge.keep_first_of_each_drama()
-        matches = match_titles(_dramas(rows, roles), catalogue)
+        named, drama_on = _dramas(rows, roles)
+        matches = match_titles(named, catalogue)
         words = _words(rows, roles)
         if roles.shape == DRAMAS:
             judge.tell_doubles(matches)
@@ -85,6 +95,7 @@ def understand(reading: Reading, catalogue: Catalogue) -> Understanding:
         judge.rejected,
         judge.merged,
         matches,
+        drama_on,
         match_terms(words, catalogue),
         [*roles.problems, *judge.problems],
     )
@@ -144,7 +155,7 @@ class _Judge:
             self._say(line, self._header[at], shown[first], reason, Severity.WARNING)
 
     def keep_first_of_each_drama(self) -> None:
-        columns = _columns_of_dramas(self._roles)
+        columns = columns_of_dramas(self._roles)
         twice = [value for value in self._rows.values(columns) if value.count > 1]
         again = [
             (line, first)
@@ -191,15 +202,20 @@ class _Judge:
         self.problems.append(Problem(self._file, line, column, value, reason, severity))
 
 
-def _columns_of_dramas(roles: Roles) -> list[int]:
+def columns_of_dramas(roles: Roles) -> list[int]:
+    """Return the places of the columns that say which drama a row is about."""
     return [roles.columns[role] for role in (*WHICH_DRAMA, *WHEN) if role in roles.columns]
 
 
-def _dramas(rows: Rows, roles: Roles) -> list[Named]:
-    """Return the dramas that the rows name; the same names with the same year are one."""
+def _dramas(rows: Rows, roles: Roles) -> tuple[list[Named], dict[int, int]]:
+    """Return the dramas that the rows name, and which of them by first line.
+
+    The same names with the same year are one drama.
+    """
     asked = [role for role in (*WHICH_DRAMA, *WHEN) if role in roles.columns]
     found: dict[tuple[object, ...], Named] = {}
-    for value in rows.values(_columns_of_dramas(roles)):
+    keys: dict[int, tuple[object, ...]] = {}
+    for value in rows.values(columns_of_dramas(roles)):
         cells = {
             role: cell.strip()
             for role, cell in zip(asked, value.cells, strict=True)
@@ -210,7 +226,9 @@ def _dramas(rows: Rows, roles: Roles) -> list[Named]:
         before = found.get(key)
         line, count = (before.line, before.rows) if before else (value.line, 0)
         found[key] = Named(*key, line, count + value.count)
-    return list(found.values())
+        keys[value.line] = key
+    places = {key: place for place, key in enumerate(found)}
+    return list(found.values()), {line: places[key] for line, key in keys.items()}
 
 
 def _year(cells: dict[str, str]) -> int | None:
