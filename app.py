@@ -3,6 +3,7 @@
 import streamlit as st
 
 from slowburn.ui import links
+from slowburn.ui.data_in_view import draw_data
 from slowburn.ui.failures import mended
 from slowburn.ui.filters import draw_filters, in_view
 from slowburn.ui.pages import declared, draw_menu, follow_click, navigate, set_filters
@@ -18,6 +19,7 @@ with mended():
         st.header("Slowburn", anchor=False)
         menu = st.container(gap="xxsmall")
         st.subheader("What is in view", anchor=False)
+        draw_data()
         filters = draw_filters()
     with menu:
         draw_menu(pages)

@@ -103,6 +103,20 @@ def notices() -> list[str]:
     return list(link.notices)
 
 
+def tell(notice: str) -> None:
+    """Say something about the address beside what could not be used of it."""
+    if notice not in _link().notices:
+        _link().notices.append(notice)
+
+
+def forget(name: str) -> None:
+    """Take the value of a shared control out of the session and of the address."""
+    link = _link()
+    for kept in (link.values, link.arriving, link.shared):
+        kept.pop(name, None)
+    st.session_state.pop(name, None)
+
+
 def address_of(**more: str | list[str]) -> Params:
     """Return the address parameters of the filters, with those of one page added."""
     added = {name: [given] if isinstance(given, str) else given for name, given in more.items()}
@@ -141,6 +155,8 @@ def many(
 
     known = set(options)
     key = _seed(name, list(default), read, shared=shared)
+    # Other data may have other options.
+    st.session_state[key] = [each for each in st.session_state[key] if each in known]
     chosen = st.multiselect(label, options, format_func=words, key=key, **widget)
     _keep(name, chosen, chosen or [NOTHING], is_default=chosen == list(default), shared=shared)
     return tuple(chosen)
@@ -194,6 +210,7 @@ def span(
         return None, [":".join(texts)]
 
     key = _seed(name, default, read, shared=shared)
+    st.session_state[key] = tuple(min(max(end, low), high) for end in st.session_state[key])
     chosen: tuple[int, int] = st.slider(  # type: ignore[assignment]
         label, low, high, key=key, help=help
     )
@@ -203,15 +220,16 @@ def span(
     return first, last
 
 
-def free(name: str, *, default: str, known: Callable[[str], bool]) -> str:
+def free(name: str, *, default: str, known: Callable[[str], bool], shared: bool = False) -> str:
     """Return a value that the page draws no control of its own for, such as the drama shown."""
 
     def read(texts: list[str]) -> tuple[str | None, list[str]]:
         right = [text for text in texts if known(text)]
         return (right[0] if right else None), [text for text in texts if text not in right]
 
-    value: str = st.session_state[_seed(name, default, read)]
-    _keep(name, value, [value], is_default=value == default)
+    value: str = st.session_state[_seed(name, default, read, shared=shared)]
+    value = value if known(value) else default
+    _keep(name, value, [value], is_default=value == default, shared=shared)
     return value
 
 
@@ -227,6 +245,7 @@ def several(
         return right[:most], [text for text in texts if text not in right] + right[most:]
 
     values: list[str] = st.session_state[_seed(name, list(default), read)]
+    values = [value for value in values if known(value)]
     _keep(name, values, values or [NOTHING], is_default=values == list(default))
     return tuple(values)
 
