@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from etl.intake.check import Check
     from etl.intake.titles import Named, TitleKey
 
+SQL = Path(__file__).parent / "sql"
 TABLES = (
     *("drama", "drama_alias", "drama_ref", "drama_genre", "drama_network"),
     *("source", "term", "term_use", "statement", "annotation", "coverage"),
@@ -56,6 +58,7 @@ def make_upload(files: Sequence[Check], decisions: Decisions, known: Meanings, n
         name: What the owner calls the upload.
     """
     con = duckdb.connect()
+    con.execute("CREATE TEMP TABLE used_term (source_id VARCHAR, term VARCHAR)")
     for contract in CONTRACTS:
         if contract.table in TABLES:
             columns = ", ".join(
@@ -73,6 +76,7 @@ def make_upload(files: Sequence[Check], decisions: Decisions, known: Meanings, n
     )
     coders = [label for _, brought in taken for label in brought.coders]
     ids = source_ids(coders)
+    source_of = pa.table({"label": list(ids), "source_id": list(ids.values())}, schema=LINKS)
     problems: list[Problem] = []
     for number, (checked, brought) in enumerate(taken, start=1):
         for table in FACTS:
@@ -80,7 +84,8 @@ def make_upload(files: Sequence[Check], decisions: Decisions, known: Meanings, n
         _insert(con, "drama_ref", brought.refs())
         if checked.understanding.roles.shape == ANNOTATIONS:
             prefix = f"file {number}, " if len(taken) > 1 else ""
-            _add_statements(con, brought, meaning, ids, prefix)
+            said = brought.rows("said", meaning=meaning, source_of=source_of)
+            problems += _add_statements(con, checked, said, prefix)
         else:
             _insert(con, "term_use", brought.rows("tags", meaning=meaning))
         problems += _odd_days(checked, brought)
@@ -107,35 +112,23 @@ def _drama_ids(files: Sequence[Check], decisions: Decisions) -> dict[TitleKey, s
 
 def _add_statements(
     con: duckdb.DuckDBPyConnection,
-    brought: Brought,
-    meaning: pa.Table,
-    ids: dict[str, str],
+    checked: Check,
+    said: pa.Table,
     prefix: str,
-) -> None:
+) -> list[Problem]:
     """Add statements; a word that means no trope counts as a term that the source uses."""
-    source_of = pa.Table.from_pylist(
-        [{"label": label, "source_id": source_id} for label, source_id in ids.items()],
-        schema=LINKS,
-    )
-    con.register("said", brought.rows("said", meaning=meaning, source_of=source_of))
-    con.execute(
-        """
-        INSERT INTO statement BY NAME
-        SELECT * EXCLUDE (term) REPLACE ($prefix || locator AS locator)
-        FROM said
-        WHERE trope_id IS NOT NULL AND stance IS NOT NULL
-        """,
-        {"prefix": prefix},
-    )
-    con.execute(
-        """
-        INSERT INTO term_use BY NAME
-        SELECT DISTINCT source_id, drama_id, term
-        FROM said
-        WHERE trope_id IS NULL OR stance IS NULL
-        """
-    )
+    con.register("said", said)
+    for name in ("add_statements", "add_uses", "add_used_terms"):
+        sql = (SQL / f"{name}.sql").read_text(encoding="utf-8")
+        con.execute(sql, {"prefix": prefix} if "$prefix" in sql else None)
+    unclear = con.execute(
+        "SELECT DISTINCT line, term FROM said WHERE trope_id IS NOT NULL AND stance IS NULL"
+    ).fetchall()
     con.unregister("said")
+    reason = "says that a drama avoids what is itself an avoidance; the row is left out"
+    return [
+        Problem(checked.reading.file, line, None, term, reason) for line, term in sorted(unclear)
+    ]
 
 
 def _odd_days(checked: Check, brought: Brought) -> list[Problem]:
@@ -174,23 +167,7 @@ def _finish(
             {"country": decisions.country},
         )
     con.register("meaning", meaning)
-    con.execute(
-        """
-        INSERT INTO term BY NAME
-        SELECT DISTINCT
-            used.source_id,
-            meaning.term,
-            meaning.decision,
-            meaning.trope_id,
-            meaning.stance,
-            meaning.confidence,
-            meaning.reason
-        FROM meaning
-        INNER JOIN (SELECT DISTINCT source_id, term FROM term_use) AS used
-            ON used.term = meaning.term
-        WHERE meaning.decision IS NOT NULL
-        """
-    )
+    con.execute((SQL / "add_terms.sql").read_text(encoding="utf-8"))
     con.unregister("meaning")
     for table in ("annotation", "coverage"):
         sql = (BUILD_SQL / f"{table}.sql").read_text(encoding="utf-8")

@@ -1,6 +1,7 @@
--- Statements: one row per row of the file and meaning of its word. A word that means a trope is
--- avoided takes the row's "present" so; what it would mean to avoid it, nobody can say.
+-- Statements: one row per row of the file and meaning of its word. A word that says a trope is
+-- avoided makes "present" mean avoided; what it would mean to avoid it, nobody can say.
 SELECT
+    brought.line,
     coalesce(source_of.source_id, 'upload') AS source_id,
     brought.drama_id,
     meaning.term,
