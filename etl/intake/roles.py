@@ -154,7 +154,8 @@ def chosen_roles(columns: Mapping[str, int], shape: str | None) -> Roles:
     if other in columns:
         columns.setdefault(own, columns.pop(other))
     kept = {role: columns[role] for role in SHAPES[shape] if role in columns} if shape else {}
-    return Roles(shape, kept, [])
+    names_dramas = kept.keys() & {"title", "drama", "native_title", "ref", "tmdb"}
+    return Roles(shape, kept, []) if names_dramas else Roles(None, columns, [])
 
 
 def _told(
