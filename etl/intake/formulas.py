@@ -1,7 +1,7 @@
 """Cells that a spreadsheet would take for a formula: made harmless when written, and mended back.
 
-A quotation mark before such a cell makes it text to every spreadsheet. It is put before cells that
-begin with quotation marks and then such a sign too, so that taking one off always restores the cell.
+A quotation mark before such a cell makes it text to every spreadsheet. Cells that begin with
+quotation marks and then such a sign get one more, so that taking one off always restores the cell.
 See OWASP, CSV injection.
 """
 

@@ -41,11 +41,21 @@ class Upload:
 
     Attributes:
         tables: A database in memory with tables named as in the warehouse.
+        coders: Identifiers of the sources that rows name, by what they are called there.
         problems: What was left out of the accepted rows, and why.
     """
 
     tables: duckdb.DuckDBPyConnection
+    coders: dict[str, str]
     problems: list[Problem]
+
+
+def rename(upload: Upload, name: str) -> None:
+    """Call an upload otherwise: its sources follow."""
+    used = upload.tables.execute("SELECT DISTINCT source_id FROM coverage").fetchall()
+    upload.tables.execute("DELETE FROM source")
+    sources = source_table(name, upload.coders, [source_id for (source_id,) in used])
+    _insert(upload.tables, "source", sources)
 
 
 def make_upload(files: Sequence[Check], decisions: Decisions, known: Meanings, name: str) -> Upload:
@@ -92,8 +102,10 @@ def make_upload(files: Sequence[Check], decisions: Decisions, known: Meanings, n
     if coders and not ids:
         reason = f"more than {MOST} sources are named, so that all rows count as one source's"
         problems.append(Problem("", None, "source", None, reason, Severity.NOTE))
-    _finish(con, decisions, meaning, name, ids)
-    return Upload(con, problems)
+    _finish(con, decisions, meaning)
+    upload = Upload(con, ids, problems)
+    rename(upload, name)
+    return upload
 
 
 def _drama_ids(files: Sequence[Check], decisions: Decisions) -> dict[TitleKey, str]:
@@ -145,13 +157,7 @@ def _odd_days(checked: Check, brought: Brought) -> list[Problem]:
     ]
 
 
-def _finish(
-    con: duckdb.DuckDBPyConnection,
-    decisions: Decisions,
-    meaning: pa.Table,
-    name: str,
-    ids: dict[str, str],
-) -> None:
+def _finish(con: duckdb.DuckDBPyConnection, decisions: Decisions, meaning: pa.Table) -> None:
     """Make one row of what several files say, and derive what follows from it."""
     for table in (*FACTS, "drama_ref", "term_use"):
         [contract] = [each for each in CONTRACTS if each.table == table]
@@ -172,8 +178,6 @@ def _finish(
     for table in ("annotation", "coverage"):
         sql = (BUILD_SQL / f"{table}.sql").read_text(encoding="utf-8")
         con.execute(f"INSERT INTO {table} BY NAME {sql}")
-    used = con.execute("SELECT DISTINCT source_id FROM coverage").fetchall()
-    _insert(con, "source", source_table(name, ids, [source_id for (source_id,) in used]))
 
 
 def _insert(con: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:

@@ -25,8 +25,8 @@ def drop(state: Session) -> bool:
     limits = Limits.from_environment()
     most = math.ceil(limits.file_bytes / 1e6)
     st.markdown(
-        "Bring a table of dramas (title, year, tags ...) or of statements (drama, trope, present or "
-        "avoided ...): text in any encoding and with any delimiter, or a workbook. You see what "
+        "Bring a table of dramas (title, year, tags ...) or of statements (drama, trope, present "
+        "or avoided ...): text in any encoding and with any delimiter, or a workbook. You see what "
         "was understood before anything is kept, and nothing is dropped without a word."
     )
     dropped = st.file_uploader(
@@ -43,16 +43,27 @@ def drop(state: Session) -> bool:
             key=f"paste-{state.round}",
             height=160,
         )
-        take = st.button("Take this table", disabled=not pasted.strip())
+        st.button(
+            "Take this table",
+            key="take-pasted",
+            disabled=not pasted.strip(),
+            on_click=_take,
+            args=(state, "Pasted table", pasted.encode("utf-8", "replace")),
+        )
     if dropped:
         for file in dropped:
             state.bring(file.name, file.getvalue())
-    if take:
-        state.bring("Pasted table", pasted.encode("utf-8", "replace"))
+        state.round += 1  # an empty field: what was dropped stands below
+        st.rerun()
     with st.container(horizontal=True, gap="small"):
-        if st.button("Try it with an example", icon=":material/science:", type="tertiary"):
-            state.bring("Example", (EXAMPLES / EXAMPLE).read_bytes())
-            take = True
+        st.button(
+            "Try it with an example",
+            key="take-example",
+            icon=":material/science:",
+            type="tertiary",
+            on_click=_take,
+            args=(state, "Example", (EXAMPLES / EXAMPLE).read_bytes()),
+        )
         for file_name, label in TEMPLATES.items():
             st.download_button(
                 label,
@@ -63,11 +74,13 @@ def drop(state: Session) -> bool:
                 type="tertiary",
                 on_click="ignore",
             )
-    if dropped or take:
-        state.round += 1  # an empty field: what was dropped stands below
-        st.rerun()
     _list_files(state)
     return bool(state.files)
+
+
+def _take(state: Session, name: str, content: bytes) -> None:
+    state.bring(name, content)
+    state.round += 1
 
 
 def _list_files(state: Session) -> None:
@@ -79,6 +92,6 @@ def _list_files(state: Session) -> None:
                 key=f"away-{digest}",
                 icon=":material/close:",
                 type="tertiary",
-                on_click=state.files.pop,
-                args=(digest, None),
+                on_click=state.take_away,
+                args=(digest,),
             )

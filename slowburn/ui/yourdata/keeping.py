@@ -9,6 +9,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 import streamlit as st
 
 from etl.uploads.sources import name_on_screen
+from etl.uploads.tables import rename
 from slowburn.charts.words import counted
 from slowburn.ui.pages import link_to
 from slowburn.ui.text import as_text
@@ -19,6 +20,7 @@ from slowburn.workspaces.limits import WorkspaceLimits
 from slowburn.workspaces.store import keep
 
 if TYPE_CHECKING:
+    from slowburn.ui.yourdata.preview import Draft
     from slowburn.ui.yourdata.session import Session
     from slowburn.workspaces.store import Kept
 
@@ -51,21 +53,33 @@ def keep_it(state: Session) -> bool:
     name = name_on_screen(state.name)
     if name != state.name.strip() and name:
         st.caption(f"It will be shown as “{as_text(name)}”.")
-    if st.button("Keep it", type="primary", icon=":material/bookmark_add:", disabled=not name):
-        state.name = name
-        try:
-            state.kept = keep(draft_of(state).upload.tables, name)
-        except WorkspaceError as error:
-            st.error(str(error), icon=":material/error:")
-        except OSError as error:
-            st.error(
-                f"The workspace could not be written: {error.strerror}. Nothing was kept; try "
-                "again later.",
-                icon=":material/error:",
-            )
-        else:
-            st.rerun()
+    draft = draft_of(state)
+    st.button(
+        "Keep it",
+        key="keep",
+        type="primary",
+        icon=":material/bookmark_add:",
+        disabled=not name,
+        on_click=_keep,
+        args=(state, draft, name),
+    )
+    if state.failed:
+        st.error(as_text(state.failed), icon=":material/error:")
     return False
+
+
+def _keep(state: Session, draft: Draft, name: str) -> None:
+    state.failed = ""
+    rename(draft.upload, name)
+    try:
+        state.kept = keep(draft.upload.tables, name)
+    except WorkspaceError as error:
+        state.failed = str(error)
+    except OSError as error:
+        state.failed = (
+            f"The workspace could not be written: {error.strerror}. Nothing was kept; try again "
+            "later, or on a machine of your own."
+        )
 
 
 def address_of_workspace(workspace_id: str, page: str = "trends") -> str:
@@ -93,9 +107,12 @@ def _show_kept(kept: Kept, state: Session) -> None:
         link_to("trends", "See it on Trends", workspace=kept.id, **_country(state))
         link_to("disagreement", "Compare it with other sources", workspace=kept.id)
         link_to("yourdata", "Extend or delete it", workspace=kept.id)
-    if st.button("I have saved both: bring other data", icon=":material/restart_alt:"):
-        start_anew()
-        st.rerun()
+    st.button(
+        "I have saved both: bring other data",
+        key="anew",
+        icon=":material/restart_alt:",
+        on_click=start_anew,
+    )
 
 
 def _country(state: Session) -> dict[str, str]:

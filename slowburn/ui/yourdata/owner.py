@@ -16,14 +16,15 @@ from slowburn.workspaces.store import delete, extend
 if TYPE_CHECKING:
     from slowburn.ui.data_in_view import DataInView
 
-DONE = "workspace-done"
+DONE, FAILED = "workspace-done", "workspace-failed"
 
 
 def own_workspace() -> None:
     """Show the workspace that is open, if one is, and what its owner can do with it."""
-    done = st.session_state.pop(DONE, None)
-    if done:
+    if done := st.session_state.pop(DONE, None):
         st.success(done, icon=":material/check:")
+    if failed := st.session_state.pop(FAILED, None):
+        st.error(failed, icon=":material/error:")
     opened = data_in_view()
     if opened is None:
         return
@@ -38,30 +39,41 @@ def own_workspace() -> None:
         with st.expander("Extend or delete it", icon=":material/key:"):
             key = st.text_input("Owner key", type="password", autocomplete="off", key="owner-key")
             with st.container(horizontal=True, gap="small"):
-                if st.button("Extend", icon=":material/event_repeat:", disabled=not key):
-                    _extend(opened, key)
-                if st.button("Delete for good", icon=":material/delete:", disabled=not key):
-                    _delete(opened, key)
-        st.button("Close it on this screen", on_click=close_workspace, type="tertiary")
+                for label, icon, act in (
+                    ("Extend", ":material/event_repeat:", _extend),
+                    ("Delete for good", ":material/delete:", _delete),
+                ):
+                    st.button(
+                        label,
+                        key=f"workspace-{label.split()[0].lower()}",
+                        icon=icon,
+                        disabled=not key,
+                        on_click=act,
+                        args=(opened, key),
+                    )
+        st.button(
+            "Close it on this screen",
+            key="close-workspace",
+            type="tertiary",
+            on_click=close_workspace,
+        )
 
 
 def _extend(opened: DataInView, key: str) -> None:
     try:
         manifest = extend(opened.workspace_id, key)
     except WorkspaceError as error:
-        st.error(str(error), icon=":material/error:")
-        return
-    st.session_state[DONE] = f"The workspace now ends on {manifest.ends:%d %B %Y}."
-    st.rerun()
+        st.session_state[FAILED] = str(error)
+    else:
+        st.session_state[DONE] = f"The workspace now ends on {manifest.ends:%d %B %Y}."
 
 
 def _delete(opened: DataInView, key: str) -> None:
     try:
         delete(opened.workspace_id, key)
     except WorkspaceError as error:
-        st.error(str(error), icon=":material/error:")
-        return
-    close_all()
-    close_workspace()
-    st.session_state[DONE] = "The workspace is deleted. Its link leads nowhere now."
-    st.rerun()
+        st.session_state[FAILED] = str(error)
+    else:
+        close_all()
+        close_workspace()
+        st.session_state[DONE] = "The workspace is deleted. Its link leads nowhere now."

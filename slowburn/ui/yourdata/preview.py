@@ -54,7 +54,7 @@ class Draft:
 
 def draft_of(state: Session) -> Draft:
     """Return what would be kept by the decisions so far; made anew only if one has changed."""
-    made_of = repr((list(state.files), state.decisions, state.name)) + repr(
+    made_of = repr((list(state.files), state.decisions)) + repr(
         [file.checked_for for file in state.files.values()]
     )
     draft: Draft | None = st.session_state.get(STATE)
@@ -79,32 +79,29 @@ def preview(state: Session) -> bool:
     """Draw the step; return whether the next one can begin."""
     check_all(state.files)
     draft = draft_of(state)
-    rows = {table: draft.rows.get(table, 0) for table in ("drama", "annotation", "coverage")}
-    if not rows["drama"]:
+    if not draft.rows.get("drama"):
         st.info(
             "Nothing would be added yet: go back and say which dramas the titles mean.",
             icon=":material/search_off:",
         )
         return False
-    _what_is_added(state, draft, rows)
+    _what_is_added(state, draft)
     _what_is_left_out(draft)
     _what_differs(draft)
     _charts(draft)
     return True
 
 
-def _what_is_added(state: Session, draft: Draft, rows: dict[str, int]) -> None:
-    con = draft.upload.tables.cursor()
-    [(new,)] = con.execute(
-        "SELECT count(*) FROM drama WHERE starts_with(drama_id, 'mine_')"
-    ).fetchall()
-    known = rows["drama"] - int(new)
+def _what_is_added(state: Session, draft: Draft) -> None:
+    con = draft.upload.tables
+    sql = "SELECT count(*), count(*) FILTER (starts_with(drama_id, 'mine_')) FROM drama"
+    [(dramas, new)] = con.execute(sql).fetchall()
+    [(covered,)] = con.execute("SELECT count(DISTINCT drama_id) FROM coverage").fetchall()
     waiting = len(state.decisions.undecided(all_matches(state)))
     st.markdown(
-        f"**{counted(rows['annotation'], 'statement')}** about tropes will be added, on "
-        f"{counted(rows['drama'], 'drama')}: {known:,} that the catalogue has and {int(new):,} new. "
-        f"Of {counted(rows['coverage'], 'drama')} something is said at all; only these count "
-        "in a share."
+        f"**{counted(draft.rows.get('annotation', 0), 'statement')}** about tropes will be added, "
+        f"and {counted(dramas, 'drama')}: {dramas - new:,} that the catalogue has and {new:,} new. "
+        f"Of {counted(covered, 'drama')} your data say something; only these count in a share."
         + (f" {counted(waiting, 'title')} without a choice will be left out." if waiting else "")
     )
 
@@ -188,7 +185,7 @@ def _charts(draft: Draft) -> None:
     agreement = ask_of(draft.merged, "agreement")
     table = agreement.table
     sources = ask_of(draft.mine, "sources").table
-    names = dict(
+    names: dict[str, str] = dict(
         ask_of(draft.merged, "sources").table[["source_id", "source"]].itertuples(index=False)
     )
     own = table["source_a"].isin(sources["source_id"]) | table["source_b"].isin(

@@ -61,6 +61,7 @@ class Session:
         name: What the workspace is to be called.
         round: Grows when the fields of the first step are to be empty again.
         kept: The workspace, once it is kept.
+        failed: Why it could not be kept.
     """
 
     step: int = 0
@@ -69,12 +70,17 @@ class Session:
     name: str = ""
     round: int = 0
     kept: Kept | None = None
+    failed: str = ""
 
     def bring(self, name: str, content: bytes) -> None:
         """Take a file in; the same bytes are one file."""
         digest = hashlib.sha256(content).hexdigest()
         self.files.setdefault(digest, BroughtFile(name, content, digest))
         self.name = self.name or Path(name).stem.replace("_", " ")[:60]
+
+    def take_away(self, digest: str) -> None:
+        """Take a file out again; what was decided of its titles and words stays."""
+        self.files.pop(digest, None)
 
     def usable(self) -> list[Check]:
         """Return the files that charts can be made of."""

@@ -49,6 +49,7 @@ def draw_step(state: Session) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         st.button(
             "Back",
+            key="back",
             icon=":material/arrow_back:",
             disabled=at == 0 or state.kept is not None,
             on_click=_go,
@@ -58,6 +59,7 @@ def draw_step(state: Session) -> None:
             st.button(
                 f"Next: {STEPS[at + 1].name.lower()}",
                 icon=":material/arrow_forward:",
+                key="next",
                 type="primary",
                 disabled=not can_go_on,
                 on_click=_go,

@@ -46,9 +46,13 @@ def match_terms(state: Session) -> None:
     )
     if not counts:
         return
-    if st.button("The words that wait mean no trope", disabled=not open_):
-        state.decisions.terms |= dict.fromkeys(open_, NO_TROPE)
-        st.rerun()
+    st.button(
+        "The words that wait mean no trope",
+        key="terms-none",
+        disabled=not open_,
+        on_click=state.decisions.terms.update,
+        args=(dict.fromkeys(open_, NO_TROPE),),
+    )
     for key in page_of([key for key, _ in counts.most_common()], "words"):
         _review(state, key, usual[key], counts[key], suggested[key])
 

@@ -41,8 +41,8 @@ def match_titles(state: Session) -> None:
     }
     st.subheader("Titles", anchor=False)
     st.markdown(
-        f"**{counted(len(matches), 'title')}**: {len(by_verdict[MATCHED]):,} found in the catalogue, "
-        f"{len(by_verdict[NEW]):,} new, {len(by_verdict[AMBIGUOUS]):,} to look at."
+        f"**{counted(len(matches), 'title')}**: {len(by_verdict[MATCHED]):,} found in the "
+        f"catalogue, {len(by_verdict[NEW]):,} new, {len(by_verdict[AMBIGUOUS]):,} to look at."
     )
     shown = st.segmented_control(
         "Titles shown",
@@ -64,13 +64,20 @@ def match_titles(state: Session) -> None:
 
 def _decide_all(state: Session, matches: list[Match]) -> None:
     waiting = state.decisions.undecided(matches)
+    likeliest = {each.named.key: each.drama_ids[0] for each in waiting}
+    as_new = dict.fromkeys(likeliest, AS_NEW)
     with st.container(horizontal=True, gap="small"):
-        if st.button("Take the likeliest for all that wait", disabled=not waiting):
-            state.decisions.titles |= {each.named.key: each.drama_ids[0] for each in waiting}
-            st.rerun()
-        if st.button("Keep all that wait as new", disabled=not waiting):
-            state.decisions.titles |= {each.named.key: AS_NEW for each in waiting}
-            st.rerun()
+        for key, label, outcomes in (
+            ("likeliest", "Take the likeliest for all that wait", likeliest),
+            ("as-new", "Keep all that wait as new", as_new),
+        ):
+            st.button(
+                label,
+                key=f"titles-{key}",
+                disabled=not waiting,
+                on_click=state.decisions.titles.update,
+                args=(outcomes,),
+            )
 
 
 def _search() -> list[str]:
