@@ -6,12 +6,14 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import anyio
 import anyio.to_thread
 import streamlit as st
 from starlette.middleware import Middleware
 
 from slowburn.ui import first_page
 from slowburn.ui.headers import SecurityHeaders
+from slowburn.workspaces.cleaning import clear_daily
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -19,11 +21,14 @@ if TYPE_CHECKING:
 
 @asynccontextmanager
 async def lifespan(_: Any) -> AsyncIterator[None]:
-    """Do what is slow the first time before the first reader arrives."""
+    """Do what is slow the first time before the first reader arrives; clear up once a day."""
     from slowburn.ui.start import warm_up
 
     await anyio.to_thread.run_sync(warm_up)
-    yield
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(clear_daily)
+        yield
+        tasks.cancel_scope.cancel()
 
 
 app = st.App(

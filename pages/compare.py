@@ -11,6 +11,7 @@ from slowburn.ui.figures import mode, show
 from slowburn.ui.finder import choose_dramas, title_of
 from slowburn.ui.maturity import draw_weights
 from slowburn.ui.pages import filters_in_view, link_to
+from slowburn.ui.text import as_text
 
 MOST = 4
 
@@ -64,7 +65,7 @@ if chosen:
     st.markdown("Every statement stands on a drama's own page:")
     with st.container(horizontal=True):
         for drama_id in chosen:
-            link_to("drama", title_of(drama_id), drama=drama_id)
+            link_to("drama", as_text(title_of(drama_id)), drama=drama_id)
 else:
     title.title("Compare dramas side by side", anchor=False)
     st.info("Find a drama above to begin.", icon=":material/arrow_upward:")

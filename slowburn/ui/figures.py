@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import streamlit as st
 
 from slowburn.analysis.query import readable
+from slowburn.ui.downloads import as_csv
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +63,7 @@ def quiet_row(answer: Answer, table: pd.DataFrame, *, alt: str, key: str) -> Non
             numbers.dataframe(table, hide_index=True, alt=f"Table of the same numbers. {alt}")
         st.download_button(
             "CSV",
-            data=lambda: table.to_csv(index=False).encode(),
+            data=lambda: as_csv(table),
             file_name=f"slowburn-{answer.question.name}-{answer.data_version}.csv",
             mime="text/csv",
             key=f"{key}-csv",

@@ -8,6 +8,9 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+import anyio
+import anyio.to_thread
+
 from slowburn.workspaces.errors import NoWorkspaceError
 from slowburn.workspaces.manifest import WorkspaceManifest
 from slowburn.workspaces.secrets import is_id
@@ -19,6 +22,17 @@ if TYPE_CHECKING:
 LOG = logging.getLogger(__name__)
 HOUR = 3600
 """Seconds after which nobody can still be writing an unfinished workspace."""
+DAY = 24 * HOUR
+
+
+async def clear_daily() -> None:
+    """Clear up now and then once a day, for as long as the server runs."""
+    while True:
+        try:
+            await anyio.to_thread.run_sync(clear_expired)
+        except OSError as error:
+            LOG.warning("expired workspaces could not be deleted: %s", error.strerror)
+        await anyio.sleep(DAY)
 
 
 def clear_expired(at: Path | None = None) -> int:
