@@ -66,17 +66,22 @@ def _review(state: Session, key: str, term: str, count: int, suggested: list[str
     times = "once" if count == 1 else f"{count:,} times"
     left.markdown(f"**{as_text(term)}**  \n{times}")
     words = {UNDECIDED: "Choose", NO_TROPE: "Means no trope"} | names
-    picked = right.selectbox(
+    widget = f"term-{key}"
+    st.session_state[widget] = chosen
+    right.selectbox(
         f"What {quoted(term)} means",
         options,
-        index=options.index(chosen),
         format_func=lambda trope: f"{words[trope]} (alike)" if trope in suggested else words[trope],
-        key=f"term-{key}",
+        key=widget,
         label_visibility="collapsed",
+        on_change=_decide,
+        args=(state, key, widget),
     )
-    if picked != chosen:
-        if picked == UNDECIDED:
-            state.decisions.terms.pop(key, None)
-        else:
-            state.decisions.terms[key] = picked
-        st.rerun()
+
+
+def _decide(state: Session, key: str, widget: str) -> None:
+    picked = st.session_state[widget]
+    if picked == UNDECIDED:
+        state.decisions.terms.pop(key, None)
+    else:
+        state.decisions.terms[key] = picked

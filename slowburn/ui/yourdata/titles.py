@@ -101,17 +101,25 @@ def _review(state: Session, match: Match, others: list[str]) -> None:
     year = f" ({named.year})" if named.year else ""
     left, right = st.columns([2, 3], gap="medium", vertical_alignment="center")
     left.markdown(f"**{name}**{year}  \n{counted(named.rows, 'row')}, {match.because}")
-    chosen = right.selectbox(
+    widget = f"title-{hash(key)}"
+    st.session_state[widget] = outcome or UNDECIDED
+    right.selectbox(
         f"What {quoted(named.names[0] if named.names else '?')} is",
         options,
-        index=options.index(outcome or UNDECIDED),
         format_func=_in_words,
-        key=f"title-{hash(key)}-{len(options)}",
+        key=widget,
         label_visibility="collapsed",
+        on_change=_decide,
+        args=(state, key, widget),
     )
-    if chosen != (outcome or UNDECIDED):
-        state.decisions.titles[key] = chosen
-        st.rerun()
+
+
+def _decide(state: Session, key: TitleKey, widget: str) -> None:
+    picked = st.session_state[widget]
+    if picked == UNDECIDED:
+        state.decisions.titles.pop(key, None)
+    else:
+        state.decisions.titles[key] = picked
 
 
 def _in_words(option: str) -> str:
