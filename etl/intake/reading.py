@@ -82,6 +82,8 @@ def read(path: Path, overrides: Overrides, limits: Limits) -> Reading:
     if not head.strip():
         raise refuse(path.name, "The file is empty; export it again.")
     head = first_lines(head)
+    if head.startswith(",".join(COLUMNS)):
+        overrides = replace(overrides, delimiter=",", quote='"', header_line=1)  # a file of ours
     dialect, problems = detect(path.name, head, overrides, limits.cell_chars)
     sample = RecordReader(head, dialect, longest=limits.cell_chars)
     records = [record for record in sample.records() if record.cells]
