@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from etl.intake.formulas import neutral
 
@@ -12,9 +12,11 @@ if TYPE_CHECKING:
 
 def as_csv(table: pd.DataFrame) -> bytes:
     """Return a table as CSV in which no spreadsheet takes a text for a formula."""
-    texts = table.select_dtypes(include=["object", "string"])
-    harmless = {
-        name: column.map(lambda cell: neutral(cell) if isinstance(cell, str) else cell)
-        for name, column in texts.items()
-    }
-    return table.assign(**harmless).to_csv(index=False).encode()
+    harmless = table.copy(deep=False)
+    for name in table.select_dtypes(include=["object", "string"]).columns:
+        harmless[name] = table[name].map(_harmless)
+    return harmless.to_csv(index=False).encode()
+
+
+def _harmless(cell: Any) -> Any:
+    return neutral(cell) if isinstance(cell, str) else cell
