@@ -35,6 +35,6 @@ def spread_in_words(row: Any) -> str:
     return (
         f"Over all countries and years, by the sources in view: {groups}. Their mean index is "
         f"{row.index_healthy:.0f} and {row.index_unhealthy:.0f}. Of a healthy and an "
-        f"unhealthy one, the healthy one has the higher index in {100 * row.auc:.0f}{PERCENT} of pairs (AUC {row.auc:.2f}, 95{PERCENT} "
-        f"interval {interval}; 0.50 would be a coin)."
+        f"unhealthy one, the healthy one has the higher index in {100 * row.auc:.0f}{PERCENT} of "
+        f"pairs (AUC {row.auc:.2f}, 95{PERCENT} interval {interval}; 0.50 would be a coin)."
     )
