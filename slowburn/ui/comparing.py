@@ -53,11 +53,12 @@ def maturity_side_by_side(
     """Return the index of dramas by the sources in view, whether or not the drama is in view."""
     columns = {}
     for drama_id, name in names_of(chosen).items():
-        row = ask("verdicts", filters, drama=drama_id, weight=weight).table.iloc[0]
+        table = ask("verdicts", filters, drama=drama_id, weight=weight).table
+        row = table.astype({"statements": str}).iloc[0]
         columns[name] = {
             "Index, of 100": f"{row['index']:.0f}",
             "90 % interval": f"{row['low']:.0f}–{row['high']:.0f}",
-            "Statements behind it": f"{row['statements']:,}",
+            "Statements behind it": row["statements"],
         }
     return pd.DataFrame(columns).reset_index(names="")
 

@@ -34,4 +34,5 @@ def with_place_names(places: pd.DataFrame, by: str) -> pd.DataFrame:
 
 def drawn_places(places: pd.DataFrame, *, size: str = "covered") -> pd.DataFrame:
     """Return the groups that a chart has room for, the largest by the column ``size``."""
-    return places.loc[places[size].nlargest(MOST_DRAWN).index.sort_values()]
+    largest = places.sort_values(size, ascending=False, kind="stable").head(MOST_DRAWN)
+    return places.loc[largest.index.sort_values()]
