@@ -6,7 +6,6 @@ import hashlib
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
-from threading import Lock
 from typing import TYPE_CHECKING
 
 import anyio
@@ -45,8 +44,8 @@ class Page:
     rows: int
 
 
-_kept: LRUCache[str, Page] = LRUCache(MEMORY, getsizeof=lambda page: len(page.content))
-_lock = Lock()
+KEPT: LRUCache[str, Page] = LRUCache(MEMORY, getsizeof=lambda page: len(page.content))
+"""Pages by their tags, the latest used, as far as the memory goes."""
 
 
 async def respond(request: Request, asking: Asking) -> Response:
@@ -62,13 +61,11 @@ async def respond(request: Request, asking: Asking) -> Response:
     headers = cache_headers(tag, warehouse.data_version)
     if unchanged(request, tag):
         return Response(status_code=304, headers=headers)
-    with _lock:
-        page = _kept.get(tag)
+    page = KEPT.get(tag)
     if page is None:
         page = await _within_limits(warehouse, asking)
-        if len(page.content) <= MEMORY:
-            with _lock:
-                _kept[tag] = page
+        if len(page.content) <= KEPT.maxsize:
+            KEPT[tag] = page
     headers |= _paging_headers(request, asking, page.rows)
     if asking.form is not Format.JSON:
         name = f"slowburn-{asking.question}.{asking.form}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from starlette.requests import Request
+from fastapi import Request  # noqa: TC002 - FastAPI reads it from the annotation
 
 from slowburn.analysis.filters import ALL, Filters
 from slowburn.analysis.forms import Format

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
+from slowburn.analysis.parameters import LARGEST
 from slowburn.api.problems import PROBLEMS
 from slowburn.charts.theme import tokens
 
@@ -55,6 +56,7 @@ def docs_html(openapi: dict[str, Any]) -> str:
         query=_query,
         columns=_columns,
         problems=PROBLEMS,
+        largest=LARGEST,
         modes={mode: tokens(mode) for mode in ("light", "dark")},
     )
 

@@ -1,8 +1,8 @@
 """Security headers on every HTTP answer.
 
 The content security policy lets a page load and run only what this server sends. Streamlit writes
-its styles into the page as it goes, so styles are let be; the two small scripts in its first page
-are named by their hashes.
+its styles into the page as it goes, so styles are let be, and its protocol compiles a little
+WebAssembly; the two small scripts in its first page are named by their hashes.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ HEADERS = {
 }
 POLICY = {
     "default-src": "'self'",
-    "script-src": "'self'",
+    "script-src": "'self' 'wasm-unsafe-eval'",
     "style-src": "'self' 'unsafe-inline'",
     "img-src": "'self' data: blob:",
     "font-src": "'self' data:",
