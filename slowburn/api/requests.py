@@ -53,6 +53,7 @@ class RequestLog:
         begin = time.perf_counter()
         request_id = _id_of(Headers(scope=scope))
         status, sent = NO_ANSWER, 0
+        failed: dict[str, str] = {}
 
         async def send_with_id(message: Message) -> None:
             nonlocal status, sent
@@ -64,6 +65,9 @@ class RequestLog:
 
         try:
             await self._app(scope, receive, send_with_id)
+        except Exception as error:
+            status, failed = 500, {"error": type(error).__name__}
+            raise  # the server writes the traceback, right after this line
         finally:
             line = {
                 "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
@@ -74,7 +78,7 @@ class RequestLog:
                 "bytes": sent,
                 "ms": round((time.perf_counter() - begin) * 1000, 1),
             }
-            LOG.info(json.dumps(line, ensure_ascii=False))
+            LOG.info(json.dumps(line | failed, ensure_ascii=False))
 
 
 def _id_of(headers: Headers) -> str:

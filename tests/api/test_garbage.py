@@ -33,7 +33,7 @@ def _at_home(api: TestClient) -> None:
 
 @schema.parametrize()
 @settings(
-    max_examples=15,
+    max_examples=5,
     deadline=None,
     derandomize=True,
     suppress_health_check=list(HealthCheck),
