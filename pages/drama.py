@@ -14,6 +14,7 @@ from slowburn.ui.finder import find_drama
 from slowburn.ui.findings import dispute_in_words
 from slowburn.ui.maturity_of import show_maturity
 from slowburn.ui.pages import filters_in_view
+from slowburn.ui.similar import show_similar
 
 filters = filters_in_view()
 title = st.container()
@@ -77,3 +78,5 @@ else:
         alt=f"{len(shown):,} statements",
     )
     quiet_row(said, shown, alt="Statements.", key="statements")
+
+    show_similar(drama_id, filters)

@@ -26,8 +26,8 @@ st.markdown(
 
 st.header("Tropes that travel together", anchor=False)
 st.markdown(
-    "Viewers' tags are capped at ten a drama: each tag leaves less room for the others, so tropes "
-    "that have nothing to do with each other look slightly opposed. *As expected by chance* "
+    "Of some dramas much is said and of others little, which makes any two tropes look linked; "
+    "tags are capped at ten, which makes them look slightly opposed. *As expected by chance* "
     "therefore means: as often as if tropes were dealt out at random while every drama keeps its "
     "number of tropes and every trope its number of dramas."
 )

@@ -7,9 +7,16 @@ from slowburn.charts.movers import movers_figure
 from slowburn.charts.trend import trend_figure
 from slowburn.ui import links
 from slowburn.ui.asking import ask
+from slowburn.ui.breakdown import breakdown
 from slowburn.ui.drill import choose_point, dramas_behind
 from slowburn.ui.figures import mode, show
-from slowburn.ui.findings import density_in_words, trend_in_words
+from slowburn.ui.findings import (
+    density_in_words,
+    odds_explained,
+    trend_in_words,
+    undated_in_words,
+)
+from slowburn.ui.held import CONTROLS, held_in_words
 from slowburn.ui.pages import filters_in_view, open_trope
 from slowburn.ui.terms import without_a_term
 from slowburn.ui.words import listed, trope_names
@@ -18,17 +25,29 @@ filters = filters_in_view()
 names = trope_names()
 title = st.container()
 
-chosen = links.many(
-    "Tropes",
-    "trope",
-    list(names),
-    default=("love-triangle", "personal-healing", "first-love"),
-    words=names.get,
-    max_selections=6,
-    placeholder="Choose up to six tropes",
-)
-movers = ask("movers", filters)
-title.title(trend_in_words(movers.table, chosen, names), anchor=False)
+tropes, constant = st.columns([2, 1], gap="medium")
+with tropes:
+    chosen = links.many(
+        "Tropes",
+        "trope",
+        list(names),
+        default=("love-triangle", "personal-healing", "first-love"),
+        words=names.get,
+        max_selections=6,
+        placeholder="Choose up to six tropes",
+    )
+with constant:
+    adjust = links.many(
+        "Hold constant",
+        "adjust",
+        list(CONTROLS),
+        words=CONTROLS.get,
+        placeholder="Nothing",
+        help="Older years here are the more popular dramas of their time. Rising and falling then "
+        "compare dramas of the same format, or with as many viewers. Shares stay as they are.",
+    )
+movers = ask("movers", filters, adjust=adjust)
+title.title(trend_in_words(movers.table, chosen, names, held_in_words(adjust)), anchor=False)
 
 if chosen:
     trends = ask("trends", filters)
@@ -48,6 +67,7 @@ if chosen:
             icon=":material/label_off:",
         )
     dramas_behind(filters, chosen, list(trends.table["year"].unique()))
+    breakdown(filters, chosen[0], names[chosen[0]], adjust)
 else:
     st.info("Choose at least one trope to see its trend.", icon=":material/arrow_upward:")
 
@@ -59,9 +79,12 @@ show(
     key="movers",
     on_click=open_trope,
 )
-st.caption(density_in_words(movers.table))
+st.caption(odds_explained(movers.table, chosen, held_in_words(adjust)))
 st.caption(
-    "The first and the last five years in view, or fewer if the period is short. Grey: no clear "
-    "change (Fisher's exact test, Benjamini-Hochberg over all tropes shown, 5 %). Older years rest "
-    "on the more popular dramas of their time, described in the words of today."
+    "Dots: the first and the last five years in view, or fewer if the period is short. Grey: no "
+    "clear change, as the odds ratio may be chance (Benjamini-Hochberg over all tropes shown, "
+    "5 %) or points the other way than the dots. Chance here is between dramas: what sets a whole "
+    "year apart is not in the interval. Older years rest on the more popular dramas of their "
+    f"time, described in the words of today. {undated_in_words(movers.table)}"
 )
+st.caption(density_in_words(movers.table))

@@ -20,7 +20,7 @@ def with_share(table: pd.DataFrame, *, count: str = "dramas", of: str = "covered
     statsmodels). Where nothing is covered all three are missing.
     """
     counts = table[count].to_numpy(dtype=float)
-    totals = table[of].to_numpy(dtype=float)
+    totals = table[of].to_numpy(dtype=float, copy=True)
     totals[totals == 0] = np.nan
     shares = counts / totals
     low, high = proportion_confint(counts, totals, alpha=1 - CONFIDENCE, method="wilson")

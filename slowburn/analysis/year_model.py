@@ -7,20 +7,17 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 import pandas as pd
 from scipy.stats import norm
-from statsmodels.stats.multitest import multipletests
 
 from slowburn.analysis.binomial import Cells, fit_slopes
+from slowburn.analysis.discoveries import FALSE_DISCOVERY_RATE, q_values
 from slowburn.analysis.shares import CONFIDENCE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from slowburn.analysis.binomial import Floats
-
 Control = Literal["format", "watchers"]
 """What can be held constant: the format, and how many viewers list the drama."""
 
-FALSE_DISCOVERY_RATE = 0.05
 UNCLEAR = "no clear change"
 
 ODDS_COLUMNS = {
@@ -65,7 +62,7 @@ def odds_per_decade(cells: pd.DataFrame, by: str) -> pd.DataFrame:
             "odds_low": np.exp(slope - margin),
             "odds_high": np.exp(slope + margin),
             "p_value": p_value,
-            "q_value": _benjamini_hochberg(p_value),
+            "q_value": q_values(pd.Series(p_value)),
         }
     )
 
@@ -78,12 +75,3 @@ def directions(table: pd.DataFrame) -> NDArray[np.str_]:
     clear = table["q_value"] <= FALSE_DISCOVERY_RATE
     up = table["odds_ratio"] > 1
     return np.select([clear & up, clear & ~up], ["rising", "falling"], UNCLEAR)
-
-
-def _benjamini_hochberg(p_values: Floats) -> Floats:
-    """Adjust the p values that there are (Benjamini & Hochberg 1995, by statsmodels)."""
-    adjusted = p_values.copy()
-    known = ~np.isnan(p_values)
-    if known.any():
-        adjusted[known] = multipletests(p_values[known], method="fdr_bh")[1]
-    return adjusted

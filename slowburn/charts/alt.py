@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from slowburn.charts.coverage_counts import dramas_in_view, kind_name, kinds_of
 from slowburn.charts.ranking import name_of, ranked
 from slowburn.charts.records import records
+from slowburn.charts.small_multiples import drawn_panels
 from slowburn.charts.stance_counts import stance_counts
 from slowburn.charts.words import of, percent, points, years
 from slowburn.charts.yearly import Course, courses
@@ -55,6 +56,19 @@ def movers_alt(table: pd.DataFrame) -> str:
     unclear = int((table["direction"] == "no clear change").sum())
     found.append(f"{unclear} with no clear change")
     return f"Dot chart of {len(table)} tropes, {span}: {'; '.join(found)}."
+
+
+def small_multiples_alt(table: pd.DataFrame, *, label: str) -> str:
+    """Return what ``small_multiples_figure`` shows: which of its groups rise and which fall."""
+    heads = [panel[0] for panel in drawn_panels(table, label)]
+    if not heads:
+        return NOTHING
+    found = []
+    for direction in ("rising", "falling", "no clear change"):
+        names = [str(getattr(head, label)) for head in heads if head.direction == direction]
+        which = f" ({', '.join(names[:NAMED])}{', ...' if len(names) > NAMED else ''})"
+        found.append(f"{len(names)} {direction}{which if names else ''}")
+    return f"{len(heads)} small line charts on one scale: {'; '.join(found)}."
 
 
 def ranking_alt(table: pd.DataFrame, *, label: str, chosen: str | None = None) -> str:

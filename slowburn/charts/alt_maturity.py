@@ -13,7 +13,7 @@ from slowburn.charts.index_years import index_course
 from slowburn.charts.pushes import steps
 from slowburn.charts.ranking import name_of
 from slowburn.charts.records import records
-from slowburn.charts.stability import HALF, NINE_OF_TEN, ranks_within
+from slowburn.charts.stability import ranks_in_words
 from slowburn.charts.words import counted
 
 if TYPE_CHECKING:
@@ -126,9 +126,8 @@ def stability_alt(table: pd.DataFrame, *, dramas: int, own: int) -> str:
     if table.empty:
         return NOTHING
     return (
-        f"Histogram of the rank among {dramas:,} dramas: {own:,} at your weights; of "
-        f"{counted(len(table), 'random weighting')}, half give {ranks_within(table, HALF)}, "
-        f"nine of ten {ranks_within(table, NINE_OF_TEN)}."
+        f"Histogram of the rank among {dramas:,} dramas: {own:,} at your weights; "
+        f"{ranks_in_words(table)}."
     )
 
 

@@ -9,7 +9,7 @@ from slowburn.charts.index_words import estimate_in_words
 from slowburn.charts.records import records
 from slowburn.charts.theme import Mode, Tokens, tokens
 from slowburn.charts.whiskers import Dot, Estimate, whisker_dots
-from slowburn.charts.words import counted, lines, plain
+from slowburn.charts.words import HOVER_WIDTH, counted, lines, plain
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 AXIS, KEY_LINE, BOTTOM = 30, 18, 10
 LABEL_WIDTH, KEY_WIDTH = 16, 34
 # Pixels between the dots of two dramas on one row, and above and below them.
-APART, PADDING = 13, 22
+APART, PADDING = 13, 27
 # The marks of the first, second ... drama: in the chart, and in a line of text.
 SYMBOLS = {"circle": "●", "square": "■", "diamond": "◆", "triangle-up": "▲"}
 
@@ -68,9 +68,10 @@ def _dot(row: Any, place: float) -> Dot:
     """Return a drama's value on a dimension, and what it says."""
     rests = counted(row.statements, "statement") if row.statements else "no source speaks of it"
     said = (
-        f"<b>{plain(row.title)}</b><br>{plain(row.dimension)} {estimate_in_words(row.value, row)}"
+        f"<b>{'<br>'.join(lines(row.title, HOVER_WIDTH))}</b>"
+        f"<br>{plain(row.dimension)} {estimate_in_words(row.value, row)}"
         f"<br>{rests}; the catalogue's mean is {row.prior:.0f}"
-        f"<br><i>{'<br>'.join(lines(row.question, 48))}</i>"
+        f"<br><i>{'<br>'.join(lines(row.question, HOVER_WIDTH))}</i>"
     )
     return Dot(
         Estimate(row.value, row.low, row.high), place, [row.drama_id, row.dimension_id], said

@@ -12,7 +12,7 @@ from slowburn.charts.records import records
 from slowburn.charts.theme import Mode, tokens
 from slowburn.charts.upright import mean_line, mean_name
 from slowburn.charts.whiskers import Dot, Estimate, value_at_right, whisker_dots
-from slowburn.charts.words import counted, lines
+from slowburn.charts.words import HOVER_WIDTH, counted, lines
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -98,7 +98,7 @@ def _stacked(heights: list[int]) -> tuple[list[float], float]:
 def _dot(row: Any, middle: float) -> Dot:
     """Return the row's index, and what it says."""
     said = (
-        f"<b>{'<br>'.join(lines(name_of_source(row), 44))}</b>"
+        f"<b>{'<br>'.join(lines(name_of_source(row), HOVER_WIDTH))}</b>"
         f"<br>index {estimate_in_words(row.index, row)}"
         f"<br>{counted(row.statements, 'statement')}"
     )

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from slowburn.charts.map_heights import Heights
 
 # The plot on a phone, and the pixels of half a mark, of a name's distance, of the next attempt.
-NARROW, HALF_MARK, GAP, STEP = 300, 7, 9, 4
+NARROW, HALF_MARK, GAP, STEP, AIR = 300, 7, 8, 4, 2
+# So many attempts are made to keep the line to a name clear of other names.
+NEARBY = 25
 
 
 class Box(NamedTuple):
@@ -48,8 +50,8 @@ class Label(NamedTuple):
 
     @property
     def pixels(self) -> float:
-        """How high the name is."""
-        return float(LINE_HEIGHT * len(self.lines))
+        """How high the name is, with a little air."""
+        return float(LINE_HEIGHT * len(self.lines) + AIR)
 
     def box(self, centre: float, points_in_view: float) -> Box:
         """Return the place that the name takes on the narrowest plot."""
@@ -57,6 +59,11 @@ class Label(NamedTuple):
         reach = width * points_in_view / NARROW * (1 if self.side == "left" else -1)
         left, right = sorted((self.across, self.across + reach))
         return Box(left, right, centre - self.pixels / 2, centre + self.pixels / 2)
+
+    def leader(self, centre: float, heights: Heights) -> Box:
+        """Return the line that ties the name to its dot."""
+        dot = heights.down(self.height)
+        return Box(self.across, self.across, min(dot, centre), max(dot, centre))
 
 
 def mark(low: float, high: float, height: float, heights: Heights) -> Box:
@@ -73,25 +80,28 @@ def centres(
     Each in turn takes the nearest free place. Negative ones stand above the plot, which must then
     be made higher.
     """
-    taken = list(marks)
+    names: list[Box] = []
     found = []
     for label in labels:
-        dot = heights.down(label.height)
-        centre = _nearest(label, dot, taken, heights.pixels, points_in_view)
+        centre = _nearest(label, [*marks, *names], names, heights, points_in_view)
         found.append(centre)
-        leader = Box(label.across, label.across, min(dot, centre), max(dot, centre))
-        taken += [label.box(centre, points_in_view), leader]
+        names += [label.box(centre, points_in_view), label.leader(centre, heights)]
     return found
 
 
 def _nearest(
-    label: Label, dot: float, taken: list[Box], lowest: float, points_in_view: float
+    label: Label, taken: list[Box], names: list[Box], heights: Heights, points_in_view: float
 ) -> float:
-    """Return the free place nearest to the dot; above the plot there is one in any case."""
+    """Return the free place nearest to the dot; far above the plot there is one in any case.
+
+    Nearby, the line from the name to its dot must not run through another name either.
+    """
+    dot = heights.down(label.height)
     for attempt in count():
         away = GAP + label.pixels / 2 + attempt * STEP
         for centre in (dot - away, dot + away) if label.above else (dot + away, dot - away):
-            box = label.box(centre, points_in_view)
-            if box.bottom <= lowest and not any(box.overlaps(other) for other in taken):
+            box, leader = label.box(centre, points_in_view), label.leader(centre, heights)
+            free = box.bottom <= heights.pixels and not any(box.overlaps(it) for it in taken)
+            if free and (attempt > NEARBY or not any(leader.overlaps(it) for it in names)):
                 return centre
-    raise AssertionError
+    raise AssertionError("count() has no end")

@@ -10,7 +10,7 @@ from slowburn.charts.label_places import Box, Label, mark
 from slowburn.charts.map_cloud import name_with_year
 from slowburn.charts.theme import Tokens, faint
 from slowburn.charts.whiskers import Dot, Estimate, whisker_dots
-from slowburn.charts.words import counted, lines, of, plain
+from slowburn.charts.words import HOVER_WIDTH, counted, lines, of
 
 if TYPE_CHECKING:
     from slowburn.charts.map_heights import Heights
@@ -35,9 +35,13 @@ class Chosen:
         return [end for row in [*self.dramas, *self.sources] for end in (row.low, row.high)]
 
     def labels(self, middle: float) -> list[Label]:
-        """Return the names, dramas above their dots and sources beneath."""
-        placed = [(row.title, row, row.height, True) for row in self.dramas]
-        placed += [(row.label, row, self.lane, False) for row in self.sources]
+        """Return the names, dramas above their dots and sources beneath.
+
+        The first drama and its sources come before the others, so that they find their places.
+        """
+        dramas = [(row.title, row, row.height, True) for row in self.dramas]
+        sources = [(row.label, row, self.lane, False) for row in self.sources]
+        placed = [*dramas[:1], *sources, *dramas[1:]]
         return [
             Label(
                 lines(f"{row.index:.0f} {name}", WIDTH, most=2),
@@ -110,7 +114,8 @@ class Chosen:
             "unselected": {"marker": {"opacity": 1}},
             "customdata": [[drama.drama_id] for _ in self.sources],
             "hovertext": [
-                f"<b>{plain(drama.title)}</b>, by this source alone:<br>{plain(row.label)}"
+                f"<b>{name_with_year(drama)}</b>, by this source alone:"
+                f"<br>{'<br>'.join(lines(row.label, HOVER_WIDTH))}"
                 f"<br>index {estimate_in_words(row.index, row)}"
                 for row in self.sources
             ],

@@ -8,9 +8,12 @@ import pandas as pd
 
 from slowburn.charts.records import records
 from slowburn.charts.theme import Tokens, faint
-from slowburn.charts.words import PERCENT, plain
+from slowburn.charts.words import HOVER_WIDTH, PERCENT, lines, plain
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from slowburn.charts.map_heights import Across
 
 
@@ -37,22 +40,23 @@ def cloud(placed: pd.DataFrame, across: Across, dramas: int, token: Tokens) -> d
         "text": [name_with_year(row) for row in rows],
         "marker": {"size": 6, "color": faint(token.context, opacity), "opacity": 1},
         "unselected": {"marker": {"opacity": 1}},
-        "customdata": [
-            [
-                row.drama_id,
-                round(row.low),
-                round(row.high),
-                int(row.rank_low),
-                int(row.rank_high),
-                int(row.statements),
-            ]
-            for row in rows
-        ],
+        "customdata": _numbers(placed),
         "hovertemplate": "<br>".join(said + more.get(across, [])) + "<extra></extra>",
     }
 
 
+def _numbers(placed: pd.DataFrame) -> NDArray[np.object_]:
+    """Return what a click gives and the template says: one row a drama.
+
+    Plotly takes an array as it is, where a list of lists costs it longer than all the rest.
+    """
+    columns = ["drama_id", "low", "high", "rank_low", "rank_high", "statements"]
+    whole = placed[columns].round().astype(dict.fromkeys(columns[1:], int))
+    return whole.to_numpy(dtype=object)
+
+
 def name_with_year(row: Any) -> str:
-    """Return a drama's title with its year, if it is known."""
-    year = f", {row.year:.0f}" if pd.notna(row.year) else ""
-    return plain(row.title) + year
+    """Return a drama's title with its year, if it is known, as wide as a phone at most."""
+    name = row.title + (f", {row.year:.0f}" if pd.notna(row.year) else "")
+    # Nearly all names are short, and wrapping thousands of them takes as long as drawing them.
+    return plain(name) if len(name) <= HOVER_WIDTH else "<br>".join(lines(name, HOVER_WIDTH))

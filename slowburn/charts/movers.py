@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 from slowburn.charts.frame import figure, nothing, row_height, rows_axis, share_axis
 from slowburn.charts.records import records
 from slowburn.charts.theme import SMALL, TEXT, Mode, Tokens, faint, tokens
-from slowburn.charts.words import PERCENT, lines, plain, points, share_in_words, years
+from slowburn.charts.words import (
+    PERCENT,
+    lines,
+    odds_in_words,
+    plain,
+    points,
+    share_in_words,
+    years,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -106,13 +114,15 @@ def _dots(rows: list[Any], side: str, token: Tokens) -> dict[str, Any]:
 
 
 def _hover(row: Any, side: str) -> str:
-    """Return what a dot says: both sides, and how sure the change is."""
+    """Return what a dot says: both sides, the change between them, and the trend of all years."""
     then = f"{years(row.then_from, row.then_to)}: {share_in_words(row, '_then')}"
     now = f"{years(row.now_from, row.now_to)}: {share_in_words(row, '_now')}"
     bounds = f"{points(row.change_low)} to {points(row.change_high)}"
-    told = f"{row.direction}: {points(row.change)} points, 95{PERCENT} interval {bounds}"
+    change = f"{points(row.change)} points, 95{PERCENT} interval {bounds}"
+    trend = f"{row.direction}: {odds_in_words(row)}"
     here, there = (then, now) if side == "then" else (now, then)
-    return f"<b>{plain(row.trope)}</b><br>{here}<br>{there}<br>{told.capitalize()}"
+    told = [here, there, f"Change: {change}", trend.capitalize()]
+    return "<br>".join([f"<b>{plain(row.trope)}</b>", *told])
 
 
 def _change(place: int, row: Any, token: Tokens) -> dict[str, Any]:

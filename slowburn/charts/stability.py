@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 from slowburn.charts.frame import figure, nothing
 from slowburn.charts.theme import SMALL, Mode, Tokens, faint, tokens
 from slowburn.charts.upright import upright_line, upright_name
-from slowburn.charts.words import of, percent
+from slowburn.charts.words import lines, of, percent
 
 if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
 
 TOP, PLOT, BOTTOM = 66, 130, 48
+HEADING_WIDTH = 56
 BINS = 60
 TICKS = 5
 HALF, NINE_OF_TEN = (0.25, 0.75), (0.05, 0.95)
@@ -42,7 +43,15 @@ def stability_figure(table: pd.DataFrame, *, mode: Mode, dramas: int, own: int) 
     return figure(traces, layout, mode=mode, height=TOP + PLOT + BOTTOM)
 
 
-def ranks_within(table: pd.DataFrame, share: tuple[float, float]) -> str:
+def ranks_in_words(table: pd.DataFrame) -> str:
+    """Return where the ranks lie: ``of 1,000 random weightings, half give rank 12–80, ...``."""
+    head = f"of {len(table):,} random weightings"
+    half, nine_of_ten = (_within(table, share) for share in (HALF, NINE_OF_TEN))
+    told = f"nine of ten give rank {nine_of_ten}"
+    return f"{head}, {told}" if half == nine_of_ten else f"{head}, half give rank {half}, {told}"
+
+
+def _within(table: pd.DataFrame, share: tuple[float, float]) -> str:
     """Return between which ranks the weightings lie that are not in the tails: ``12–80``."""
     low, high = (int(table["rank"].quantile(end, interpolation="nearest")) for end in share)
     return f"{low:,}" if low == high else f"{low:,}–{high:,}"
@@ -97,9 +106,7 @@ def _rank_axis(dramas: int, token: Tokens) -> dict[str, Any]:
 
 def _heading(table: pd.DataFrame) -> dict[str, Any]:
     """Return the finding in words, above the bars."""
-    text = (
-        f"Of {len(table):,} random weightings, half give rank {ranks_within(table, HALF)},<br>"
-        f"nine of ten give rank {ranks_within(table, NINE_OF_TEN)}"
-    )
+    told = ranks_in_words(table)
+    text = "<br>".join(lines(told[0].upper() + told[1:], HEADING_WIDTH))
     across = {"xref": "paper", "x": 0, "xanchor": "left"}
     return {"text": text, **across, "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 26}

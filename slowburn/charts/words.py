@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import html
+import math
 import textwrap
 from typing import Any
 
 NO_BREAK = "\u00a0"
 PERCENT = f"{NO_BREAK}%"
+
+# As many characters of a hover's line as a phone can show.
+HOVER_WIDTH = 44
 
 # A share that rests on fewer covered dramas than this is drawn paler.
 SMALL_GROUP = 20
@@ -73,3 +77,25 @@ def lines(text: str, width: int, *, most: int = 3) -> list[str]:
     """Return text for a chart, broken into at most so many lines of at most so many characters."""
     wrapped = textwrap.wrap(text, width, max_lines=most, placeholder="…")
     return [plain(line) for line in wrapped]
+
+
+def ratio(value: float) -> str:
+    """Return a ratio: ``0.55``, ``12``; beyond a thousandfold only that it is beyond."""
+    if value > 1000:
+        return "over 1,000"
+    if 0 < value < 0.001:
+        return "under 0.001"
+    if value >= 9.995:
+        return f"{value:.0f}"
+    return f"{value:.2f}" if value >= 0.1 else f"{value:.2g}"
+
+
+def odds_in_words(row: Any) -> str:
+    """Return the odds ratio in a row with its interval.
+
+    ``odds ratio per decade 0.55, 95 % interval 0.45 to 0.67``
+    """
+    if math.isnan(row.odds_ratio):
+        return "no odds ratio can be told from so few dramas"
+    bounds = f"{ratio(row.odds_low)} to {ratio(row.odds_high)}"
+    return f"odds ratio per decade {ratio(row.odds_ratio)}, 95{PERCENT} interval {bounds}"

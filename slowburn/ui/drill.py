@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from slowburn.analysis.question import Answer
 
 NO_YEAR = "none"
+OPEN = st.column_config.LinkColumn("Open", display_text="Open", width="small")
+YEAR = st.column_config.NumberColumn("Year", format="%d")
 
 
 def dramas_behind(filters: Filters, tropes: tuple[str, ...], drawn: list[int]) -> None:
@@ -81,10 +83,10 @@ def drama_list(answer: Answer, *, key: str) -> None:
         _as_read(answer.table),
         hide_index=True,
         column_config={
-            "open": st.column_config.LinkColumn("Open", display_text="Open", width="small"),
+            "open": OPEN,
             "score": st.column_config.NumberColumn("Score", format="%.1f"),
             "watchers": st.column_config.NumberColumn("Watchers", format="localized"),
-            "year": st.column_config.NumberColumn("Year", format="%d"),
+            "year": YEAR,
             "title": "Title",
             "native_title": "Native title",
             "statements_on_trope": "What sources say",
@@ -96,6 +98,11 @@ def drama_list(answer: Answer, *, key: str) -> None:
         key=key,
     )
     quiet_row(answer, answer.table, alt="Dramas.", key=key)
+
+
+def address_of_drama(drama_id: str) -> str:
+    """Return the address of a drama's page, with the filters kept."""
+    return f"drama?{urlencode(links.address_of(drama=drama_id), doseq=True)}"
 
 
 def _with_names(said: str) -> str:
@@ -110,10 +117,7 @@ def _as_read(table: pd.DataFrame) -> pd.DataFrame:
         country=table["country"].map(countries),
         format=table["format"].map(format_name, na_action="ignore"),
         statements_on_trope=table["statements_on_trope"].map(_with_names, na_action="ignore"),
-        open=[
-            f"drama?{urlencode(links.address_of(drama=drama_id), doseq=True)}"
-            for drama_id in table["drama_id"]
-        ],
+        open=table["drama_id"].map(address_of_drama),
     )
     columns = ["open", "title", "native_title", "year", "statements_on_trope"]
     columns += ["score", "watchers", "country", "networks", "format"]

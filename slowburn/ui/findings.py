@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from slowburn.charts.words import counted, of, percent, points, share_in_words, years
+from slowburn.charts.words import counted, of, percent, points, ratio, share_in_words, years
 from slowburn.ui.text import as_text
 
 if TYPE_CHECKING:
@@ -84,13 +84,16 @@ def _most_common(tropes: pd.DataFrame) -> Finding:
     )
 
 
-def trend_in_words(movers: pd.DataFrame, chosen: tuple[str, ...], names: dict[str, str]) -> str:
+def trend_in_words(
+    movers: pd.DataFrame, chosen: tuple[str, ...], names: dict[str, str], held: str = ""
+) -> str:
     """Return what the first chosen trope did over the period, in one line.
 
     Args:
         movers: The answer of ``movers``.
         chosen: The chosen tropes; the first is spoken of.
         names: Names of the tropes.
+        held: What was held constant, in words: ``with format held constant``, or nothing.
     """
     if not chosen:
         return "How tropes rise and fall"
@@ -100,14 +103,49 @@ def trend_in_words(movers: pd.DataFrame, chosen: tuple[str, ...], names: dict[st
         return f"{name}: too few dramas or years in view to speak of a change"
     row: Any = next(moved.itertuples())
     then, now = percent(row.share_then), percent(row.share_now)
+    found = f"{row.direction} {held}".rstrip()
     if row.direction == "no clear change":
         return (
-            f"{name}: no clear change, {then} in {years(row.then_from, row.then_to)} "
+            f"{name}: {found}, {then} in {years(row.then_from, row.then_to)} "
             f"and {now} in {years(row.now_from, row.now_to)}"
         )
     return (
-        f"{name}: {row.direction}, from {then} in {years(row.then_from, row.then_to)} "
+        f"{name}: {found}, from {then} in {years(row.then_from, row.then_to)} "
         f"to {now} in {years(row.now_from, row.now_to)}"
+    )
+
+
+def odds_explained(movers: pd.DataFrame, chosen: tuple[str, ...], held: str = "") -> str:
+    """Return what an odds ratio per decade is, by a trope in view: the first chosen if it has one.
+
+    Args:
+        movers: The answer of ``movers``.
+        chosen: The chosen tropes.
+        held: What was held constant, in words, or nothing.
+    """
+    told = movers[movers["odds_ratio"].notna()]
+    if told.empty:
+        return ""
+    row: Any = next(told[told["trope_id"].isin(chosen[:1])].itertuples(), None)
+    row = row or next(told.itertuples())
+    times = ratio(row.odds_ratio)
+    model = " ".join(["gives each trope an odds ratio per decade", held]).rstrip()
+    return (
+        "Rising and falling rest on every year in view, not on the two ends alone. A binomial "
+        f"model {model}. {row.trope}: {times}, 95 % interval {ratio(row.odds_low)} to "
+        f"{ratio(row.odds_high)}. So for each drama without it, there are {times} times as many "
+        "with it as ten years before."
+    )
+
+
+def undated_in_words(movers: pd.DataFrame) -> str:
+    """Return how many covered dramas are in no trend because nobody knows their year."""
+    undated = 0 if movers.empty else int(movers["without_year"].iloc[0])
+    if not undated:
+        return ""
+    return (
+        f"{counted(undated, 'covered drama')} of unknown year "
+        f"{'is' if undated == 1 else 'are'} in none of these numbers."
     )
 
 

@@ -32,9 +32,11 @@ PAGES = (
     PageOf("overview", "Overview", ":material/auto_stories:"),
     PageOf("trends", "Trends", ":material/trending_up:"),
     PageOf("tropes", "Tropes", ":material/category:"),
+    PageOf("together", "Together", ":material/join_inner:"),
     PageOf("maturity", "Maturity map", ":material/spa:"),
     PageOf("drama", "Drama", ":material/live_tv:"),
     PageOf("compare", "Compare", ":material/compare_arrows:"),
+    PageOf("disagreement", "Disagreement", ":material/balance:"),
     PageOf("sources", "Sources", ":material/fact_check:"),
     PageOf("method", "Method", ":material/calculate:"),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import duckdb
+import numpy as np
 import pytest
 
 from slowburn.analysis.filters import Filters
@@ -71,3 +72,29 @@ def made_up(copied: Callable[[str], Warehouse]) -> Callable[..., Warehouse]:
         return empty
 
     return make
+
+
+@pytest.fixture(scope="session")
+def shuffled() -> Callable[..., np.ndarray]:
+    """Draw a matrix of 0 and 1 with the row and column totals of another, all equally likely.
+
+    The curveball algorithm: two rows put what only one of them has in a pool, and draw from it
+    as many as they gave. Strona et al. (2014), Nature Communications 5, 4114.
+    """
+
+    def shuffle(matrix: np.ndarray, rng: np.random.Generator, *, trades: int) -> np.ndarray:
+        rows = [set(np.flatnonzero(row).tolist()) for row in matrix]
+        for one, other in rng.integers(len(rows), size=(trades, 2)):
+            common = rows[one] & rows[other]
+            pool = sorted(rows[one] ^ rows[other])
+            rng.shuffle(pool)
+            given = len(rows[one]) - len(common)
+            if one != other:
+                rows[one] = common | set(pool[:given])
+                rows[other] = common | set(pool[given:])
+        drawn = np.zeros_like(matrix)
+        for row, has in zip(drawn, rows, strict=True):
+            row[sorted(has)] = 1
+        return drawn
+
+    return shuffle

@@ -48,6 +48,7 @@ BEHIND_THE_FILTERS = {
     "drama": {"drama"},  # one drama asked for by its id is shown whatever is in view
     "statements": {"annotation"},  # and so is what is said of it
     "find": {"drama"},  # a name is looked for everywhere
+    "similar": {"annotation"},  # the drama that others are compared with is known whole
 }
 """Files that may read what the filters are about, and what of it."""
 
@@ -70,6 +71,7 @@ PARAMETERS = {
     "breakdown": {"by": "genre", "period": 3, "adjust": ("format", "watchers")},
     "movers": {"adjust": ("format", "watchers")},
     "find": {"text": "Amor, é"},
+    "maturity_by": {"by": "genre"},
 }
 
 

@@ -95,7 +95,13 @@ def test_where_few_values_are_possible_they_are_all_named(warehouse: Warehouse) 
         answer(warehouse, "movers", Filters(), adjust=("format", "audience"))
 
 
-@pytest.mark.parametrize("name", ["trends", "tropes", "terms", "places", "breakdown", "dramas"])
+ABOUT_A_TROPE = [
+    *("trends", "tropes", "terms", "places", "breakdown", "dramas"),
+    *("together", "differences", "disputes"),
+]
+
+
+@pytest.mark.parametrize("name", ABOUT_A_TROPE)
 def test_every_question_about_a_trope_checks_it(warehouse: Warehouse, name: str) -> None:
     several = name in {"trends", "tropes", "terms"}
     with pytest.raises(UnknownValueError) as caught:
@@ -103,7 +109,7 @@ def test_every_question_about_a_trope_checks_it(warehouse: Warehouse, name: str)
     assert caught.value.parameter == "trope"
 
 
-@pytest.mark.parametrize("name", ["drama", "statements", "disputes"])
+@pytest.mark.parametrize("name", ["drama", "statements", "disputes", "similar"])
 def test_every_question_about_a_drama_checks_it(warehouse: Warehouse, name: str) -> None:
     with pytest.raises(UnknownValueError) as caught:
         answer(warehouse, name, Filters(), drama="nonsense")
@@ -116,6 +122,12 @@ def test_years_that_run_backwards_are_turned_round(warehouse: Warehouse) -> None
     assert caught.value.parameter == "years"
     assert caught.value.suggestions == ["2010:2020"]
     assert str(caught.value) == "The years 2020:2010 run backwards. Did you mean 2010:2020?"
+
+
+@pytest.mark.parametrize("period", [0, -4])
+def test_a_period_without_a_year_is_refused(warehouse: Warehouse, period: int) -> None:
+    with pytest.raises(UnknownValueError, match=rf"^A period of {period} years holds none\."):
+        answer(warehouse, "breakdown", Filters(), period=period)
 
 
 @pytest.mark.parametrize("parameter", sorted(FILTER_NAMES | QUESTION_OF.keys()))

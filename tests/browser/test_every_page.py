@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-PAGES = ["/", "/trends", "/tropes", "/drama", "/sources"]
+PAGES = [
+    *("/", "/trends", "/trends?by=network&adjust=format", "/tropes", "/together"),
+    *("/maturity", "/drama", "/compare", "/disagreement", "/sources"),
+]
 SCREENS = {
     "wide-light": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
     "wide-dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},

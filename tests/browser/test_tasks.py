@@ -37,12 +37,51 @@ def test_a_point_of_the_trend_opens_the_dramas_behind_it(visit):
     assert visit.complaints == []
 
 
+def test_a_trend_is_broken_down_and_held_constant_and_the_link_shows_the_same(visits, visit):
+    page = visit.open("/trends?country=all")
+    page.get_by_role("combobox", name="Hold constant").click()
+    page.get_by_role("option", name="Audience size").click()
+    page.keyboard.press("Escape")
+    page.get_by_role("heading", level=1, name="with audience size held constant").wait_for()
+    visit.settle()
+    page.get_by_role("radio", name="Country").click()
+    page.get_by_role("heading", name="Love triangle by country").wait_for()
+    visit.settle()
+    assert visit.path == "/trends?country=all&adjust=watchers&by=country"
+    other = visits(viewport={"width": 390, "height": 844})
+    there = other.open(visit.path)
+    assert there.get_by_role("heading", name="Love triangle by country").is_visible()
+    assert "held constant" in there.get_by_role("heading", level=1).inner_text()
+    assert visit.complaints == other.complaints == []
+
+
 def test_a_mover_opens_its_trope(visit):
     page = visit.open("/?country=CN")
     dots = page.locator(".js-plotly-plot").first.locator(".scatterlayer .trace .points path")
     dots.first.wait_for(state="attached")
     click_until(visit, dots.first, "/tropes?country=CN")
     visit.wait_for_title("Tropes · Slowburn")
+    assert visit.complaints == []
+
+
+def test_a_cell_of_the_matrix_opens_the_dramas_with_both(visit):
+    page = visit.open("/together")
+    cells = page.locator(".js-plotly-plot").first.locator(".barlayer .point path")
+    cells.first.wait_for(state="attached")
+    click_until(visit, cells.nth(100), "also=")
+    page.get_by_text("expected by chance").first.wait_for()
+    visit.settle()
+    assert visit.path.startswith("/together?trope=")
+    assert visit.complaints == []
+
+
+def test_a_dumbbell_opens_the_dramas_on_which_sources_differ(visit):
+    page = visit.open("/disagreement")
+    dots = page.locator(".js-plotly-plot").first.locator(".scatterlayer .trace .points path")
+    dots.first.wait_for(state="attached")
+    click_until(visit, dots.first, "trope=")
+    page.get_by_text("of which one source says it").wait_for()
+    visit.settle()
     assert visit.complaints == []
 
 

@@ -25,6 +25,12 @@ def share(dramas: int, covered: int) -> dict[str, Any]:
     return {**counts, "low": float(low), "high": float(high)}
 
 
+def odds(odds_ratio: float) -> dict[str, float]:
+    """Return the columns of an odds ratio per decade."""
+    bounds = {"odds_low": odds_ratio / 1.5, "odds_high": odds_ratio * 1.5}
+    return {"odds_ratio": odds_ratio, **bounds}
+
+
 @pytest.fixture
 def trends() -> Callable[..., pd.DataFrame]:
     """Make an answer to ``trends``: for each trope a list of (year, dramas, covered)."""
@@ -68,6 +74,7 @@ def movers() -> Callable[..., pd.DataFrame]:
                     "change": change,
                     "change_low": change - 0.05,
                     "change_high": change + 0.05,
+                    **odds(0.5 if now < then else 1.8),
                     "p_value": 0.5,
                     "q_value": 0.5,
                     "direction": direction,
@@ -75,6 +82,7 @@ def movers() -> Callable[..., pd.DataFrame]:
                     "then_to": 2010,
                     "now_from": 2021,
                     "now_to": 2025,
+                    "without_year": 0,
                 }
             )
         empty = pd.DataFrame(columns=["trope_id", "trope", "change", "direction"])
@@ -103,6 +111,34 @@ def groups() -> Callable[..., pd.DataFrame]:
 
 
 @pytest.fixture
+def panels() -> Callable[..., pd.DataFrame]:
+    """Make an answer to ``breakdown``: for each place a direction and (from, to, dramas, covered).
+
+    The share of all dramas is 20 % in every period.
+    """
+
+    def make(**places: tuple[str, list[tuple[int, int, int, int]]]) -> pd.DataFrame:
+        rows: Shares = [
+            {
+                "place": name.replace("_", " "),
+                "period_from": first,
+                "period_to": last,
+                **share(dramas, covered),
+                "share_overall": 0.2,
+                "covered_in_group": sum(covered for *_, covered in periods),
+                **odds(0.5 if direction == "falling" else NOT_A_NUMBER),
+                "direction": direction,
+            }
+            for name, (direction, periods) in places.items()
+            for first, last, dramas, covered in periods
+        ]
+        columns = ["place", "period_to", "covered_in_group", "direction"]
+        return pd.DataFrame(rows) if rows else pd.DataFrame(columns=columns)
+
+    return make
+
+
+@pytest.fixture
 def coverage() -> Callable[..., pd.DataFrame]:
     """Make an answer to ``coverage`` from (source, kind, year, country, covered, dramas)."""
 
@@ -125,5 +161,179 @@ def statements() -> Callable[..., pd.DataFrame]:
             family="conflict",
             source="Name of " + table["source_id"],
         )
+
+    return make
+
+
+@pytest.fixture
+def maturity() -> Callable[..., pd.DataFrame]:
+    """Make an answer to ``maturity``: for each drama the columns that matter to a test."""
+
+    def make(**dramas: dict[str, Any]) -> pd.DataFrame:
+        rows = [
+            {
+                "drama_id": name.replace("_", "-"),
+                "title": name.replace("_", " ").capitalize(),
+                "year": 2020,
+                "watchers": 5000,
+                "score": 8.1,
+                "index": 50.0,
+                "rank_low": 1,
+                "rank_high": len(dramas),
+                "statements": 3,
+                **given,
+            }
+            for name, given in dramas.items()
+        ]
+        columns = ["drama_id", "title", "year", "watchers", "score", "index", "statements"]
+        table = pd.DataFrame(rows) if rows else pd.DataFrame(columns=columns)
+        return table.assign(low=table["index"] - 12, high=table["index"] + 13)
+
+    return make
+
+
+@pytest.fixture
+def explain() -> Callable[..., pd.DataFrame]:
+    """Make an answer to ``explain`` from (trope, stance, source, push), from a mean of 50."""
+
+    def make(*statements: tuple[str, str, str, float]) -> pd.DataFrame:
+        columns = ["trope", "stance", "source_id", "push"]
+        said = pd.DataFrame(statements, columns=columns).assign(kind="statement")
+        said["trope_id"] = said["trope"].str.lower().str.replace(" ", "-")
+        ends = [pd.DataFrame([{"kind": kind}]) for kind in ("start", "index")]
+        table = pd.concat([ends[0], said, ends[1]], ignore_index=True)
+        return table.assign(level=50 + table["push"].astype(float).fillna(0).cumsum())
+
+    return make
+
+
+@pytest.fixture
+def dimensions() -> Callable[..., pd.DataFrame]:
+    """Make an answer to ``dimensions`` from (drama, dimension, value, statements)."""
+
+    def make(*rows: tuple[str, str, float, int]) -> pd.DataFrame:
+        table = pd.DataFrame(rows, columns=["title", "dimension", "value", "statements"])
+        return table.assign(
+            drama_id=table["title"].str.lower().str.replace(" ", "-"),
+            dimension_id=table["dimension"].str.lower().str.replace(" ", "-"),
+            question="Do they talk?",
+            low=table["value"] - 10,
+            high=table["value"] + 11,
+            prior=45.0,
+            weight=1.0,
+        )
+
+    return make
+
+
+@pytest.fixture
+def maturity_sources() -> Callable[..., pd.DataFrame]:
+    """Make an answer to ``maturity_sources`` from (source, describes aired show, index)."""
+
+    def make(*rows: tuple[str | None, bool | None, float]) -> pd.DataFrame:
+        table = pd.DataFrame(rows, columns=["source", "describes_aired_show", "index"])
+        return table.assign(
+            source_id=table["source"].str.lower().str.replace(" ", "-"),
+            source_kind="editorial",
+            low=table["index"] - 9,
+            high=table["index"] + 8,
+            statements=4,
+        )
+
+    return make
+
+
+@pytest.fixture
+def index_by_year() -> Callable[..., pd.DataFrame]:
+    """Make an answer to ``maturity_by`` from (place, dramas, mean); one drama has no interval."""
+
+    def make(*rows: tuple[float | str | None, int, float]) -> pd.DataFrame:
+        table = pd.DataFrame(rows, columns=["place", "dramas", "mean"])
+        several = table["dramas"] > 1
+        return table.assign(
+            low=(table["mean"] - 1.5).where(several),
+            high=(table["mean"] + 1.5).where(several),
+            groups_in_row=1,
+        )
+
+    return make
+
+
+@pytest.fixture
+def index_by_group(index_by_year: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:
+    """Make an answer to ``maturity_by`` by another group; a pool is seven groups in one."""
+    return lambda *rows: index_by_year(*rows).assign(
+        groups_in_row=[1 if place else 7 for place, *_ in rows]
+    )
+
+
+@pytest.fixture
+def stability() -> Callable[..., pd.DataFrame]:
+    """Make an answer to ``stability`` from ranks, one for each weighting."""
+
+    def make(*ranks: int) -> pd.DataFrame:
+        table = pd.DataFrame({"rank": ranks}, dtype=int)
+        return table.assign(weighting=range(1, len(ranks) + 1), percentile=50.0, index=50.0)
+
+    return make
+
+
+@pytest.fixture
+def pairs() -> Callable[..., pd.DataFrame]:
+    """Make an answer to ``together`` from (name, name, dramas with both, expected, direction).
+
+    Every trope is in 100 dramas; the interval reaches from half to twice the lift.
+    """
+
+    def make(*rows: tuple[str, str, int, float, str]) -> pd.DataFrame:
+        columns = ["name_a", "name_b", "dramas", "expected", "direction"]
+        table = pd.DataFrame(rows, columns=columns)
+        lift = (table["dramas"] / table["expected"].replace(0, NOT_A_NUMBER)).astype(float)
+        return table.assign(
+            trope_a=table["name_a"].str.lower().str.replace(" ", "-"),
+            trope_b=table["name_b"].str.lower().str.replace(" ", "-"),
+            dramas_a=100,
+            dramas_b=100,
+            adjusted_lift=lift,
+            adjusted_low=lift / 2,
+            adjusted_high=lift * 2,
+        )
+
+    return make
+
+
+@pytest.fixture
+def agreement() -> Callable[..., pd.DataFrame]:
+    """Make rows of the answer to ``agreement``: for each trope (says a, says b, both say)."""
+
+    def make(**tropes: tuple[int, int, int]) -> pd.DataFrame:
+        rows: Shares = []
+        for name, (says_a, says_b, both) in tropes.items():
+            sides = {
+                f"{column}_{side}": value
+                for side, says in (("a", says_a), ("b", says_b))
+                for column, value in share(says, 100).items()
+                if column in {"share", "low", "high"}
+            }
+            spoken = bool(says_a + says_b)
+            rows.append(
+                {
+                    "trope_id": name.replace("_", "-"),
+                    "trope": name.replace("_", " ").capitalize(),
+                    "compared": 100,
+                    "says_a": says_a,
+                    "says_b": says_b,
+                    "both_say": both,
+                    "same": 100 - says_a - says_b + 2 * both,
+                    "alpha": 0.5 if spoken else NOT_A_NUMBER,
+                    "alpha_low": 0.4 if says_b else NOT_A_NUMBER,
+                    "alpha_high": 0.6 if says_b else NOT_A_NUMBER,
+                    **sides,
+                }
+            )
+        columns = ["trope_id", "trope", "compared", "says_a", "says_b", "both_say", "same"]
+        columns += ["alpha", "alpha_low", "alpha_high"]
+        columns += [f"{name}_{side}" for side in "ab" for name in ("share", "low", "high")]
+        return pd.DataFrame(rows, columns=columns)
 
     return make

@@ -46,6 +46,18 @@ def test_a_ranking_is_told_by_its_ends_and_the_chosen_one(groups: Make) -> None:
     assert "chosen MBC, 10 of 100 dramas, 10 %" in told
 
 
+def test_small_panels_are_counted_by_direction_and_the_largest_named(panels: Make) -> None:
+    points = [(2010, 2013, 10, 50), (2014, 2017, 5, 50)]
+    table = panels(
+        tvN=("falling", points * 2),
+        SBS=("falling", points),
+        MBC=("no clear change", points),
+    )
+    assert alt.small_multiples_alt(table, label="place") == (
+        "3 small line charts on one scale: 0 rising; 2 falling (tvN, SBS); 1 no clear change (MBC)."
+    )
+
+
 def test_coverage_is_told_by_kind(coverage: Make) -> None:
     told = alt.coverage_alt(coverage(("mdl", "community tags", 2010, "KR", 30, 40)))
     assert "2010: Viewers' tags 30 of 40" in told

@@ -35,12 +35,13 @@ def test_rows_are_sorted_by_change_and_coloured_by_direction(movers: Make) -> No
     assert side(figure, "then").marker.color == token.paper
 
 
-def test_hover_tells_both_sides_and_the_change(movers: Make) -> None:
+def test_hover_tells_both_sides_the_change_and_the_odds_ratio(movers: Make) -> None:
     figure = movers_figure(movers(love_triangle=(24, 9, "falling")), mode="light")
     said = side(figure, "now").hovertext[0].replace(NO_BREAK, " ")
     assert "2006–2010: 24 of 100, 24 %, 95 % interval 17–33 %" in said
     assert "2021–2025: 9 of 100, 9 %, 95 % interval 5–16 %" in said
-    assert "Falling: −15 points, 95 % interval −20 to −10" in said
+    assert "Change: −15 points, 95 % interval −20 to −10" in said
+    assert "Falling: odds ratio per decade 0.50, 95 % interval 0.33 to 0.75" in said
 
 
 def test_a_dot_opens_its_trope(movers: Make) -> None:

@@ -44,6 +44,24 @@ def test_changes_have_a_sign_unless_there_is_none(change: float, said: str) -> N
     assert words.points(change) == said
 
 
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (0.552, "0.55"),
+        (0, "0"),
+        (0.0417, "0.042"),
+        (0.98, "0.98"),
+        (1.8, "1.80"),
+        (9.997, "10"),
+        (12.4, "12"),
+        (1e9, "over 1,000"),
+        (1e-7, "under 0.001"),
+    ],
+)
+def test_ratios_have_as_many_digits_as_they_can_bear(value: float, said: str) -> None:
+    assert words.ratio(value) == said
+
+
 def test_text_is_never_taken_for_markup() -> None:
     assert words.lines("Cats & <b>dogs</b>", 40) == ["Cats &amp; &lt;b&gt;dogs&lt;/b&gt;"]
 

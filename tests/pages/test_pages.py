@@ -13,7 +13,10 @@ from slowburn.analysis.filters import Filters
 from slowburn.analysis.question import answer
 
 FIRST_VIEW = Filters(country=("KR",), years=(2010, 2025))
-PAGES = ["overview", "trends", "tropes", "maturity", "drama", "compare", "sources", "method"]
+PAGES = [
+    *("overview", "trends", "tropes", "together", "maturity"),
+    *("drama", "compare", "disagreement", "sources", "method"),
+]
 WITHOUT_CHARTS = {"method"}
 
 
@@ -119,6 +122,68 @@ def test_the_title_never_claims_more_than_the_interval(open_page, warehouse):
         trope = movers.index[movers["direction"] == direction][0]
         title = open_page("trends", trope=[trope]).title[0].value
         assert direction in title
+
+
+def test_what_is_held_constant_is_in_the_title_and_in_every_verdict(open_page, warehouse):
+    adjust = ("format", "watchers")
+    free = answer(warehouse, "movers", FIRST_VIEW).table.set_index("trope_id")
+    held = answer(warehouse, "movers", FIRST_VIEW, adjust=adjust).table.set_index("trope_id")
+    verdicts = free["direction"] + "," + held["direction"].reindex(free.index)
+    for verdict in ("falling,falling", "rising,no clear change"):
+        trope = verdicts.index[verdicts == verdict][0]
+        app = open_page("trends", trope=[trope], adjust=list(adjust))
+        assert held["direction"][trope] in app.title[0].value
+        assert "with format and audience size held constant" in app.title[0].value
+        assert f"{held['odds_ratio'][trope]:.2f}, 95 % interval" in text_of(app)
+        assert "held constant" not in open_page("trends", trope=[trope]).title[0].value
+
+
+@pytest.mark.parametrize("by", ["network", "country", "writer", "genre", "drama_format"])
+def test_a_trope_is_broken_down_by_every_group(open_page, warehouse, by):
+    app = open_page("trends", by=by, country="all", adjust="watchers")
+    asked = answer(
+        warehouse,
+        "breakdown",
+        Filters(years=(2010, 2025)),
+        trope="love-triangle",
+        by=by,
+        period=4,
+        adjust=("watchers",),
+    ).table
+    largest = asked.loc[asked["covered_in_group"].idxmax()]
+    panels = figures(app)[1]
+    heads = [note["text"] for note in panels["layout"]["annotations"] if "<b>" in note["text"]]
+    assert len(heads) == min(asked["place"].nunique(dropna=False), 10)
+    assert f"n = {largest['covered_in_group']:,}" in heads[0]
+    assert largest["direction"] in heads[0]
+    known = f"{largest['known_dramas']:,} of {largest['covered_in_view']:,} covered dramas"
+    assert any(known in caption.value for caption in app.caption)
+
+
+def test_one_group_alone_says_how_to_compare(open_page):
+    app = open_page("trends", by="country")
+    assert any("Widen the filters to compare" in info.value for info in app.info)
+
+
+def test_nothing_to_break_down_is_calm(open_page):
+    app = open_page("trends", by="network", country=["HK"], years=["1997", "1998"])
+    panels = figures(app)[1]
+    assert panels["layout"]["annotations"][0]["text"].startswith("Nothing to show")
+
+
+def test_dramas_of_unknown_year_are_owned_up_to(open_page, warehouse):
+    [(undated,)] = (
+        warehouse.connection.cursor()
+        .execute(
+            "SELECT count(DISTINCT drama_id) FROM drama SEMI JOIN coverage USING (drama_id) "
+            "WHERE year IS NULL"
+        )
+        .fetchall()
+    )
+    years = warehouse.connection.cursor().execute("SELECT min(year), max(year) FROM drama")
+    app = open_page("trends", country="all", years=[str(year) for year in years.fetchone()])
+    assert f"{undated} covered dramas of unknown year" in text_of(app)
+    assert "unknown year" not in text_of(open_page("trends"))
 
 
 def test_a_year_opens_the_dramas_behind_it(open_page, warehouse):

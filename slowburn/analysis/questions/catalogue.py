@@ -10,7 +10,7 @@ from slowburn.analysis.question import Ask, Help, question
 from slowburn.analysis.share_columns import DRAMA_COLUMNS
 from slowburn.analysis.vocabulary import check
 
-Stance = Literal["any", "present", "avoided", "subverted"]
+Stance = Literal["any", "has", "present", "avoided", "subverted"]
 
 
 @question(
@@ -29,11 +29,20 @@ def dramas(
     ask: Ask,
     *,
     trope: Annotated[str, Help("Only dramas with a statement on this trope.")] = "",
-    stance: Annotated[Stance, Help("Only statements on the trope that take this stance.")] = "any",
+    stance: Annotated[
+        Stance,
+        Help("Only statements on the trope that take this stance; has: present or subverted."),
+    ] = "any",
+    also: Annotated[str, Help("Only dramas that have this trope as well.")] = "",
 ) -> pd.DataFrame:
     """The dramas in view, the most watched first; with a trope, those with a statement on it."""
-    check(ask.warehouse, "trope", [trope] if trope else [])
-    return ask.run("dramas", trope=trope or None, stance=None if stance == "any" else stance)
+    check(ask.warehouse, "trope", [name for name in (trope, also) if name])
+    return ask.run(
+        "dramas",
+        trope=trope or None,
+        stance=None if stance == "any" else stance,
+        also=also or None,
+    )
 
 
 @question(

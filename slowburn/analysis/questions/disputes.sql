@@ -1,23 +1,48 @@
 -- Tropes of dramas in view on which the sources in view take different stances.
 WITH voice AS (
     -- A source that says the same twice speaks once.
-    SELECT DISTINCT drama_id, trope_id, source_id, stance
+    SELECT
+        drama_id,
+        trope_id,
+        source_id,
+        max(CASE WHEN stance = 'present' THEN 1 ELSE 0 END) AS present,
+        max(CASE WHEN stance = 'avoided' THEN 1 ELSE 0 END) AS avoided,
+        max(CASE WHEN stance = 'subverted' THEN 1 ELSE 0 END) AS subverted
     FROM selected_annotation
-    WHERE $drama IS NULL OR drama_id = $drama
+    WHERE
+        ($drama IS NULL OR drama_id = $drama)
+        AND ($trope IS NULL OR trope_id = $trope)
+    GROUP BY drama_id, trope_id, source_id
+),
+
+counted AS (
+    SELECT
+        drama_id,
+        trope_id,
+        CAST(sum(present) AS BIGINT) AS present,
+        CAST(sum(avoided) AS BIGINT) AS avoided,
+        CAST(sum(subverted) AS BIGINT) AS subverted,
+        count(*) AS sources,
+        sum(greatest(present, avoided)) AS present_or_avoided
+    FROM voice
+    GROUP BY drama_id, trope_id
 )
 
 SELECT
-    voice.drama_id,
+    counted.drama_id,
     drama.title,
-    voice.trope_id,
+    counted.trope_id,
     trope.name AS trope,
-    count(DISTINCT CASE WHEN voice.stance = 'present' THEN voice.source_id END) AS present,
-    count(DISTINCT CASE WHEN voice.stance = 'avoided' THEN voice.source_id END) AS avoided,
-    count(DISTINCT CASE WHEN voice.stance = 'subverted' THEN voice.source_id END) AS subverted,
-    count(DISTINCT voice.source_id) AS sources
-FROM voice
-INNER JOIN selected_drama AS drama ON drama.drama_id = voice.drama_id
-INNER JOIN trope ON trope.trope_id = voice.trope_id
-GROUP BY voice.drama_id, drama.title, voice.trope_id, trope.name
-HAVING count(DISTINCT voice.stance) > 1 AND count(DISTINCT voice.source_id) > 1
-ORDER BY sources DESC, voice.drama_id, voice.trope_id
+    counted.present,
+    counted.avoided,
+    counted.subverted,
+    counted.sources,
+    counted.present > 0 AND counted.avoided > 0 AND counted.present_or_avoided > 1
+        AS contradiction
+FROM counted
+INNER JOIN selected_drama AS drama ON drama.drama_id = counted.drama_id
+INNER JOIN trope ON trope.trope_id = counted.trope_id
+WHERE
+    counted.sources > 1
+    AND least(counted.present, 1) + least(counted.avoided, 1) + least(counted.subverted, 1) > 1
+ORDER BY counted.sources DESC, counted.drama_id, counted.trope_id

@@ -84,14 +84,19 @@ def statements(
         "avoided": "sources that say it is avoided",
         "subverted": "sources that say it is subverted",
         "sources": "sources that speak of the trope",
+        "contradiction": "whether one says present and another avoided",
     }
 )
 def disputes(
-    ask: Ask, *, drama: Annotated[str, Help("Identifier of a drama; all if empty.")] = ""
+    ask: Ask,
+    *,
+    drama: Annotated[str, Help("Identifier of a drama; all if empty.")] = "",
+    trope: Annotated[str, Help("Only disputes over this trope.")] = "",
 ) -> pd.DataFrame:
     """Tropes of dramas on which the sources in view take different stances."""
     check(ask.warehouse, "drama", [drama] if drama else [])
-    return ask.run("disputes", drama=drama or None)
+    check(ask.warehouse, "trope", [trope] if trope else [])
+    return ask.run("disputes", drama=drama or None, trope=trope or None)
 
 
 @question(

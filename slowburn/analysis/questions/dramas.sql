@@ -9,8 +9,18 @@ WITH said AS (
     FROM selected_annotation AS annotation
     WHERE
         annotation.trope_id = $trope
-        AND ($stance IS NULL OR annotation.stance = $stance)
+        AND (
+            $stance IS NULL
+            OR annotation.stance = $stance
+            OR ($stance = 'has' AND annotation.stance IN ('present', 'subverted'))
+        )
     GROUP BY annotation.drama_id
+),
+
+has_also AS (
+    SELECT DISTINCT drama_id
+    FROM selected_annotation
+    WHERE trope_id = $also AND stance IN ('present', 'subverted')
 ),
 
 looked_at AS (
@@ -46,5 +56,8 @@ FROM selected_drama AS drama
 LEFT JOIN looked_at ON looked_at.drama_id = drama.drama_id
 LEFT JOIN shown_by ON shown_by.drama_id = drama.drama_id
 LEFT JOIN said ON said.drama_id = drama.drama_id
-WHERE $trope IS NULL OR said.drama_id IS NOT NULL
+LEFT JOIN has_also ON has_also.drama_id = drama.drama_id
+WHERE
+    ($trope IS NULL OR said.drama_id IS NOT NULL)
+    AND ($also IS NULL OR has_also.drama_id IS NOT NULL)
 ORDER BY drama.watchers DESC, drama.drama_id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import numpy as np
 import pandas as pd
@@ -17,6 +17,9 @@ from slowburn.analysis.year_model import (
     directions,
     odds_per_decade,
 )
+
+if TYPE_CHECKING:
+    from slowburn.analysis.binomial import Floats
 
 SAID_ALIKE = [
     *("trope", "family", "statements_then", "statements_now"),
@@ -96,7 +99,7 @@ def _ends(cells: pd.DataFrame) -> pd.DataFrame:
     return summed.agg(dict.fromkeys(SAID_ALIKE, "first") | dict.fromkeys(counts, "sum"))
 
 
-def _newcombe(table: pd.DataFrame) -> tuple[Any, Any]:
+def _newcombe(table: pd.DataFrame) -> tuple[Floats, Floats]:
     """Bound now - then (Newcombe 1998, method 10, as computed by statsmodels)."""
     low, high = confint_proportions_2indep(
         table["dramas_now"],
