@@ -129,7 +129,7 @@ def _api() -> None:
     console.print(table)
     console.print(
         "Bundled data, medians of rounds in alternation, on a connection that stays open; the "
-        f"server is a process of its own. Aim: a ratio of {MOST:g} or less.\n"
+        f"server is a process of its own. Aim: a warm ratio of {MOST:g} or less.\n"
     )
 
 
