@@ -1,4 +1,4 @@
-"""What questions can be asked with, described once for the command line, the API and the links."""
+"""What questions can be asked with, described once for the command line and the API."""
 
 from __future__ import annotations
 
