@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from etl.intake.dialect import Dialect, Overrides
-from etl.intake.records import QUOTES, RecordReader
+from etl.intake.record import QUOTES
+from etl.intake.records import RecordReader
 from etl.problems import Problem, Severity
 
 if TYPE_CHECKING:

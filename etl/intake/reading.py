@@ -17,7 +17,8 @@ from etl.intake.encoding import decode
 from etl.intake.layout import Layout, lay_out
 from etl.intake.misfits import misfits
 from etl.intake.quick import read_quickly
-from etl.intake.records import LINE_ENDS, RecordReader
+from etl.intake.record import LINE_ENDS
+from etl.intake.records import RecordReader
 from etl.intake.sheet import read_sheet
 from etl.problems import Problem, Severity
 
