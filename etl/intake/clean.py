@@ -22,12 +22,21 @@ def line_end(content: bytes) -> str | None:
     return r"\r\n" if content.count(b"\r") == both == content.count(b"\n") else None
 
 
+def suits_duckdb(dialect: Dialect) -> bool:
+    """Say whether DuckDB's strict reader knows a dialect, and reads it as we do."""
+    delimiter = dialect.delimiter or ""
+    return (
+        delimiter not in {"", " "}
+        and len(delimiter.encode()) <= LONGEST_DELIMITER
+        and (dialect.escape is None)
+    )
+
+
 def looks_clean(content: bytes, dialect: Dialect) -> bool:
-    if not dialect.delimiter or dialect.delimiter == " " or dialect.escape or b"\0" in content:
+    """Say whether no quotation mark and no byte leaves a doubt about a text in this dialect."""
+    if b"\0" in content:
         return False
-    delimiter = dialect.delimiter.encode()
-    if len(delimiter) > LONGEST_DELIMITER:
-        return False
+    delimiter = (dialect.delimiter or "").encode()
     for mark in QUOTES.encode():
         other = bytes([mark])
         if (

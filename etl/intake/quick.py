@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from etl.intake.clean import line_end, looks_clean
+from etl.intake.clean import line_end, looks_clean, suits_duckdb
 from etl.intake.headers import known_headers
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def read_quickly(
         The number of rows; ``None``, with no table made, if the file is not plainly clean.
     """
     end = line_end(content)
-    if end is None or layout.padded:
+    if end is None or layout.padded or not suits_duckdb(dialect):
         return None
     with ThreadPoolExecutor(1) as beside:
         # The look at the bytes costs no time: DuckDB reads meanwhile.

@@ -82,7 +82,7 @@ def read(path: Path, overrides: Overrides, limits: Limits) -> Reading:
     if not head.strip():
         raise refuse(path.name, "The file is empty; export it again.")
     head = first_lines(head)
-    dialect, problems = detect(path.name, head, overrides, limits.cell_chars)
+    dialect, problems = detect(con, path.name, head, overrides, limits.cell_chars)
     sample = RecordReader(head, dialect, longest=limits.cell_chars)
     records = [record for record in sample.records() if record.cells]
     layout, more = lay_out(path.name, records, overrides.header_line, limits.columns)
