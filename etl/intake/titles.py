@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from etl.intake.plain import plain
-from etl.intake.roles import MDL_LINK
+from etl.intake.role_tests import MDL_LINK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
