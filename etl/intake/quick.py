@@ -46,7 +46,8 @@ def read_quickly(
         The number of rows; ``None``, with no table made, if the file is not plainly clean.
     """
     end = line_end(content)
-    if end is None or layout.padded or not suits_duckdb(dialect):
+    # A blank line would be a row of one empty cell.
+    if end is None or layout.padded or layout.width == 1 or not suits_duckdb(dialect):
         return None
     with ThreadPoolExecutor(1) as beside:
         # The look at the bytes costs no time: DuckDB reads meanwhile.

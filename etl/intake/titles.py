@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 from rapidfuzz import fuzz, process
 
 from etl.intake.plain import plain
@@ -155,6 +156,7 @@ def _alike(wanted: Sequence[Named], catalogue: Catalogue) -> dict[Named, tuple[s
                 known,
                 scorer=fuzz.ratio,
                 score_cutoff=ALIKE,
+                dtype=np.uint8,
                 workers=-1,
             )
             for row, column in zip(*scores.nonzero(), strict=True):
