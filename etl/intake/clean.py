@@ -61,12 +61,6 @@ def _is_well_quoted(content: bytes, delimiter: bytes, mark: bytes) -> bool:
 
     What is doubled right beside a delimiter might be either and is left to the careful reading.
     """
-    before = (delimiter + mark, b"\n" + mark)
-    after = (mark + delimiter, mark + b"\n", mark + b"\r")
-    opened = sum(map(content.count, before)) + content.startswith(mark)
-    closed = sum(map(content.count, after)) + content.endswith(mark)
-    if opened != closed:  # a bare cell ends with a mark, or one is not closed
-        return False
     around, one = re.escape(delimiter), re.escape(mark)
     ends = b"(?=%b|[\r\n]|$)" % around
     inside = b"(?!%b|[\r\n]|$|%b)" % (around, one)

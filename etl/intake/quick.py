@@ -15,6 +15,7 @@ import duckdb
 
 from etl.intake.clean import line_end, looks_clean, suits_duckdb
 from etl.intake.headers import known_headers
+from etl.intake.records import RecordReader
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,6 +61,8 @@ def read_quickly(
         lines.result() != rows + layout.first - 1
         or rows > limits.rows
         or (spaced and _holds_spaced(con, layout))
+        or not _has_every_delimiter(con, content, dialect, layout, rows)
+        or not _reads_quotes_alike(con, content, dialect, layout, limits)
         or _holds_header(con, layout)
     ):
         con.execute("DROP TABLE read_rows")
@@ -115,6 +118,54 @@ def _read_rows(
     except duckdb.Error:
         return None
     return int(rows)
+
+
+def _has_every_delimiter(
+    con: duckdb.DuckDBPyConnection, content: bytes, dialect: Dialect, layout: Layout, rows: int
+) -> bool:
+    """Say whether no row has an empty cell too many at its end: DuckDB drops it in silence."""
+    delimiter = (dialect.delimiter or "").encode()
+    empty = 2 * (dialect.quote or "").encode()
+    last = (delimiter, delimiter + empty)
+    if not content.endswith(last) and not any(
+        cell + end in content for cell in last for end in (b"\n", b"\r")
+    ):
+        return True
+    inside = " + ".join(
+        f"coalesce(sum(length(c{i + 1}) - length(replace(c{i + 1}, $mark, ''))), 0)"
+        for i in range(layout.width)
+    )
+    sql = f"SELECT {inside} FROM read_rows"  # noqa: S608
+    [(characters,)] = con.execute(sql, {"mark": dialect.delimiter}).fetchall()
+    begin = 0
+    for _ in range(layout.first - 1):
+        begin = content.index(b"\n", begin) + 1
+    between = rows * (layout.width - 1) + characters // len(dialect.delimiter or " ")
+    return bool(content.count(delimiter, begin) == between)
+
+
+def _reads_quotes_alike(
+    con: duckdb.DuckDBPyConnection,
+    content: bytes,
+    dialect: Dialect,
+    layout: Layout,
+    limits: Limits,
+) -> bool:
+    """Say whether every row with a quotation mark in a cell is without doubt, read with care."""
+    if not dialect.quote or dialect.quote.encode() not in content:
+        return True
+    test = " OR ".join(f"contains(c{i + 1}, $quote)" for i in range(layout.width))
+    sql = f"SELECT rowid, * FROM read_rows WHERE {test}"  # noqa: S608
+    found = con.execute(sql, {"quote": dialect.quote}).fetchall()
+    if not found:
+        return True
+    lines = content.split(b"\n")
+    for place, *cells in found:
+        line = lines[place + layout.first - 1].decode()
+        [record] = RecordReader(line, dialect, longest=limits.cell_chars).records()
+        if record.fault or record.oddity or record.cells != [cell or "" for cell in cells]:
+            return False
+    return True
 
 
 def _holds_header(con: duckdb.DuckDBPyConnection, layout: Layout) -> bool:
