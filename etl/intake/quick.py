@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import duckdb
+import numpy as np
 
 from etl.intake.clean import line_end, looks_clean, suits_duckdb
 from etl.intake.headers import known_headers
@@ -159,9 +160,11 @@ def _reads_quotes_alike(
     found = con.execute(sql, {"quote": dialect.quote}).fetchall()
     if not found:
         return True
-    lines = content.split(b"\n")
+    ends = np.flatnonzero(np.frombuffer(content, np.uint8) == ord("\n"))
     for place, *cells in found:
-        line = lines[place + layout.first - 1].decode()
+        at = place + layout.first - 1
+        begin = int(ends[at - 1]) + 1 if at else 0
+        line = content[begin : int(ends[at]) if at < len(ends) else None].decode()
         [record] = RecordReader(line, dialect, longest=limits.cell_chars).records()
         if record.fault or record.oddity or record.cells != [cell or "" for cell in cells]:
             return False
