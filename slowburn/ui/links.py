@@ -141,6 +141,8 @@ def many(
 
     known = set(options)
     key = _seed(name, list(default), read, shared=shared)
+    # What there is to choose from may have changed since, with the drama of the page for one.
+    st.session_state[key] = [value for value in st.session_state[key] if value in known]
     chosen = st.multiselect(label, options, format_func=words, key=key, **widget)
     _keep(name, chosen, chosen or [NOTHING], is_default=chosen == list(default), shared=shared)
     return tuple(chosen)
