@@ -1,0 +1,114 @@
+"""The annotator: a text in, the statements about tropes in it out, each with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from slowburn.annotate.finder import Finder
+from slowburn.annotate.language import pipeline
+from slowburn.annotate.patterns import load
+from slowburn.annotate.pieces import pieces
+from slowburn.annotate.readable import readable
+from slowburn.annotate.sentences import Sentences
+from slowburn.annotate.stances import STOPS, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+    from slowburn.annotate.patterns import Cue, Pattern, Stance
+
+CUED = 0.9
+"""A stance that rests on a cue is a little less sure than the words of the pattern alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A statement about a trope.
+
+    Attributes:
+        trope: The trope's identifier.
+        stance: What is said of it.
+        confidence: How sure the pattern is, 0 to 1.
+        start: The first character of the evidence in the given text.
+        end: The character after its last.
+        because: The pattern, and the cue that decided the stance.
+    """
+
+    trope: str
+    stance: Stance
+    confidence: float
+    start: int
+    end: int
+    because: str
+
+
+class Annotator:
+    """Finds what texts of one language say about tropes."""
+
+    def __init__(self, language: str = "en") -> None:
+        """Load the patterns of the language.
+
+        Raises:
+            PatternError: If there are none.
+        """
+        self._nlp = pipeline(language)
+        loaded = load(language)
+        self._grammar = {
+            name: frozenset(self._nlp.vocab[word].norm_ for word in words)
+            for name, words in loaded.words.items()
+        }
+        self._patterns: Finder[Pattern] = Finder(self._nlp, loaded.patterns)
+        self._cues: Finder[Cue] = Finder(self._nlp, loaded.cues)
+        self._stops = {self._nlp.vocab.strings.add(stop) for stop in STOPS}
+
+    def annotate(self, text: str) -> list[Annotation]:
+        """Return the statements about tropes in the text, in the order of their evidence.
+
+        A sentence yields at most one statement for a trope and a stance: the surest.
+        """
+        found: list[Annotation] = []
+        for start, piece in pieces(text):
+            # What a piece adds to the vocabulary is forgotten after it, or memory would grow.
+            with self._nlp.memory_zone():
+                found += self._in_piece(piece, start)
+        return found
+
+    def _in_piece(self, piece: str, offset: int) -> Iterator[Annotation]:
+        read = readable(piece)
+        doc = self._nlp(read.text)
+        sentences = Sentences(doc, self._cues, self._grammar)
+        for number, (start, end) in enumerate(sentences.bounds):
+            best: dict[tuple[str, Stance], Annotation] = {}
+            for mention in self._mentions(doc, sentences.norms, start, end):
+                verdict = sentences.verdict(number, mention)
+                if verdict.stance is None:
+                    continue
+                first, last = doc[start + mention.start], doc[start + mention.end - 1]
+                begin, stop = read.span(first.idx, last.idx + len(last))
+                confidence = mention.pattern.confidence * (CUED if verdict.cue else 1)
+                because = f"{mention.pattern.name}: “{doc[first.i : last.i + 1].text}”"
+                if verdict.cue:
+                    because += f"; {verdict.cue.kind}: “{verdict.cue.text}”"
+                annotation = Annotation(
+                    mention.pattern.trope,
+                    verdict.stance,
+                    round(confidence, 2),
+                    offset + begin,
+                    offset + stop,
+                    because,
+                )
+                key = (annotation.trope, annotation.stance)
+                if key not in best or best[key].confidence < annotation.confidence:
+                    best[key] = annotation
+            yield from sorted(best.values(), key=lambda each: (each.start, each.trope))
+
+    def _mentions(self, doc: Doc, norms: list[int], start: int, end: int) -> Iterator[Mention]:
+        strings = doc.vocab.strings
+        for found in self._patterns.find(doc, norms, start, end):
+            if self._stops.isdisjoint(norms[found.start : found.end]):
+                own = frozenset(strings[norm] for norm in found.own)
+                yield Mention(found.meaning, found.start - start, found.end - start, own)
+

@@ -1,0 +1,100 @@
+"""The sentences of a document, and what each says of a trope that is mentioned in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from slowburn.annotate.stances import OPPOSITE, Clause, SeenCue, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Doc
+
+    from slowburn.annotate.finder import Finder
+    from slowburn.annotate.patterns import Cue
+    from slowburn.annotate.stances import Mention
+
+LONGEST = 120
+"""Tokens; a longer row of words without a sentence end is taken apart."""
+LONGEST_ANSWER = 16
+"""Tokens of a sentence that only answers the one before it."""
+OPENING = 4
+"""Tokens within which a sentence shows that it takes back the one before it."""
+
+
+class Sentences:
+    """The sentences of a document. Cues are looked for only in those where they matter."""
+
+    def __init__(
+        self, doc: Doc, cues: Finder[Cue], grammar: Mapping[str, frozenset[str]]
+    ) -> None:
+        """Split the document."""
+        self.doc = doc
+        self.norms = [token.norm for token in doc]
+        self.bounds = list(_bounds(doc))
+        self._finder = cues
+        self._grammar = grammar
+        self._seen: dict[int, list[SeenCue]] = {}
+        self._clauses: dict[int, Clause] = {}
+
+    def verdict(self, number: int, mention: Mention) -> Verdict:
+        """Return what the sentence says of the trope; the next one may settle it."""
+        verdict = self._clause(number).verdict(mention)
+        if not verdict.open:
+            return verdict
+        own = mention.pattern.stance
+        for cue in self._answer(number + 1):
+            if cue.kind == "dismissed":
+                return Verdict(OPPOSITE.get(own), cue)
+            if cue.kind == "affirmed":
+                return Verdict(own, cue)
+        return verdict
+
+    def _clause(self, number: int) -> Clause:
+        if number not in self._clauses:
+            start, end = self.bounds[number]
+            strings = self.doc.vocab.strings
+            self._clauses[number] = Clause(
+                [strings[norm] for norm in self.norms[start:end]],
+                self._cues(number),
+                self._grammar,
+                reversed_next=self._takes_back(number + 1),
+            )
+        return self._clauses[number]
+
+    def _cues(self, number: int) -> list[SeenCue]:
+        if number >= len(self.bounds):
+            return []
+        if number not in self._seen:
+            start, end = self.bounds[number]
+            self._seen[number] = [
+                SeenCue(
+                    found.meaning.kind,
+                    found.meaning.after,
+                    found.start - start,
+                    found.end - start,
+                    self.doc[found.start : found.end].text,
+                )
+                for found in self._finder.find(self.doc, self.norms, start, end)
+            ]
+        return self._seen[number]
+
+    def _answer(self, number: int) -> list[SeenCue]:
+        """Return the cues of a sentence that is short enough to be an answer."""
+        if number >= len(self.bounds):
+            return []
+        start, end = self.bounds[number]
+        return self._cues(number) if end - start <= LONGEST_ANSWER else []
+
+    def _takes_back(self, number: int) -> bool:
+        return any(
+            cue.kind == "dismissed" or (cue.kind == "reversal" and cue.start < OPENING)
+            for cue in self._cues(number)
+        )
+
+
+def _bounds(doc: Doc) -> Iterator[tuple[int, int]]:
+    for sentence in doc.sents:
+        for start in range(sentence.start, sentence.end, LONGEST):
+            yield start, min(start + LONGEST, sentence.end)

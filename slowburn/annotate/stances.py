@@ -1,0 +1,229 @@
+"""What a sentence says of a trope that is named in it: from the cues around it and their reach.
+
+The idea is that of NegEx (Chapman et al. 2001, doi:10.1006/jbin.2001.1029) and ConText (Harkema et
+al. 2009, doi:10.1016/j.jbi.2009.05.002): cues reach forwards or backwards up to the end of their
+clause, and some phrases only look like cues. The kinds of cues, which ``cues.toml`` fills:
+
+- ``not``, ``no``, ``avoid``: the trope is not there. Two in a row cancel out.
+- ``only_looks``: "not only", "can't wait": no negation, though there is one in it.
+- ``subverted``: the trope is there, but changed.
+- ``expected``: feared or expected; avoided if a ``reversal`` follows, else nothing is said.
+- ``elsewhere``, ``hypothetical``, ``unreal``: about other dramas, about what might be, about actors.
+- ``taste``: what the writer likes in general.
+- ``dismissed``, ``affirmed``: the next sentence's answer to such an open statement.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from slowburn.annotate.patterns import Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from slowburn.annotate.patterns import Pattern
+
+NEGATIONS = {"not", "no", "avoid"}
+SILENT = {"elsewhere", "hypothetical"}
+STOPS = frozenset(";:—–()[]…/") | {"--", "..", "...", " - "}
+OPPOSITE = {Stance.PRESENT: Stance.AVOIDED, Stance.AVOIDED: Stance.PRESENT}
+NEAR, CLOSE = 8, 4
+"""Words over which a cue still speaks of a trope before it, and over which two negations meet."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenCue:
+    """A cue in a sentence: its kind, its first word, the word after its last, and its text."""
+
+    kind: str
+    after: bool
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is said of a trope at one place.
+
+    Attributes:
+        stance: The stance, or None if nothing is said of this drama.
+        cue: The cue that decided, or None if the words of the pattern speak for themselves.
+        open: Whether the next sentence may settle what this one leaves open.
+    """
+
+    stance: Stance | None
+    cue: SeenCue | None = None
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where in a sentence a pattern was found, and the words that the pattern itself names."""
+
+    pattern: Pattern
+    start: int
+    end: int
+    own: frozenset[str]
+
+
+class Clause:
+    """A sentence's words and cues, and what they say of a mention in it."""
+
+    def __init__(
+        self,
+        words: list[str],
+        cues: Iterable[SeenCue],
+        grammar: Mapping[str, frozenset[str]],
+        *,
+        reversed_next: bool,
+    ) -> None:
+        """Keep the longest of the cues that overlap.
+
+        Args:
+            words: Dictionary forms of the sentence's tokens.
+            cues: The cues that were found in it.
+            grammar: Classes of words from ``words.toml``.
+            reversed_next: Whether the next sentence takes back what this one feared.
+        """
+        self.words = words
+        self.grammar = grammar
+        self.reversed_next = reversed_next
+        self.cues: list[SeenCue] = []
+        for cue in sorted(cues, key=lambda cue: (cue.start - cue.end, cue.start)):
+            if all(_beside(cue, kept) for kept in self.cues):
+                self.cues.append(cue)
+        self.cues.sort(key=lambda cue: cue.start)
+
+    def verdict(self, mention: Mention) -> Verdict:
+        """Return what the sentence says of the trope."""
+        cues = [cue for cue in self.cues if not self._part_of(cue, mention)]
+        for cue in cues:
+            if cue.kind == "unreal":
+                return Verdict(None, cue)
+        for cue in cues:
+            if cue.kind in SILENT and self._reaches(cue, mention):
+                return Verdict(None, cue, open=True)
+            if cue.kind == "taste" and self._reaches(cue, mention) and self._general(cue, mention):
+                return Verdict(None, cue)
+        for cue in cues:
+            if cue.kind == "expected" and cue.end <= mention.start:
+                return self._expected(cue, cues, mention)
+        if self.words[-1:] == ["?"] or "?" in self.words[mention.end :]:
+            return Verdict(None, open=True)
+        return self._stated(cues, mention)
+
+    def _stated(self, cues: list[SeenCue], mention: Mention) -> Verdict:
+        own = mention.pattern.stance
+        negation = self._negation(cues, mention)
+        changed = next(
+            (cue for cue in cues if cue.kind == "subverted" and self._reaches(cue, mention)), None
+        )
+        if changed and not self._cancelled(changed, cues) and own is not Stance.AVOIDED:
+            return Verdict(Stance.SUBVERTED, changed)
+        if negation is None or changed:
+            return Verdict(own)
+        return Verdict(OPPOSITE.get(own), negation)
+
+    def _expected(self, cue: SeenCue, cues: list[SeenCue], mention: Mention) -> Verdict:
+        taken_back = self.reversed_next or any(
+            other.kind in ("reversal", "dismissed", *NEGATIONS) and other.start >= mention.end
+            for other in cues
+        )
+        if taken_back:
+            return Verdict(OPPOSITE.get(mention.pattern.stance), cue)
+        return Verdict(None, cue, open=True)
+
+    def _negation(self, cues: list[SeenCue], mention: Mention) -> SeenCue | None:
+        """Return the nearest negation that reaches the mention, unless another cancels it."""
+        reaching = [
+            cue for cue in cues if cue.kind in NEGATIONS and self._reaches(cue, mention)
+        ]
+        if not reaching:
+            return None
+        nearest = min(
+            reaching, key=lambda cue: max(mention.start - cue.end, cue.start - mention.end)
+        )
+        return None if self._cancelled(nearest, cues) else nearest
+
+    def _cancelled(self, cue: SeenCue, cues: list[SeenCue]) -> bool:
+        return any(
+            other.kind in NEGATIONS
+            and not other.after
+            and other.end <= cue.start <= other.end + CLOSE
+            and not self._broken(other.end, cue.start)
+            and "," not in self.words[other.end : cue.start]
+            and self.grammar["list_ends"].isdisjoint(self.words[other.end : cue.start])
+            for other in cues
+        )
+
+    def _reaches(self, cue: SeenCue, mention: Mention) -> bool:
+        if mention.start <= cue.start < mention.end:
+            return True
+        if cue.after:
+            near = 0 if cue.kind == "no" else NEAR
+            return 0 <= cue.start - mention.end <= near and not self._broken(
+                mention.end, cue.start
+            )
+        if cue.end > mention.start or self._broken(cue.end, mention.start):
+            return False
+        between = self.words[cue.end : mention.start]
+        if cue.kind == "not":
+            return self._carries(between) and self._listed(cue, mention, {"or", "nor"})
+        if cue.kind == "no":
+            direct = self.grammar["prepositions"].isdisjoint(between)
+            hollow = not self.grammar["hollow"].isdisjoint(between)
+            return (direct or hollow) and self._listed(cue, mention, {"or", "nor"})
+        if cue.kind == "avoid":
+            return self.grammar["turns"].isdisjoint(between) and self._listed(
+                cue, mention, {"or", "nor", "and"}
+            )
+        if cue.kind == "subverted":
+            return len(between) <= NEAR and "," not in between
+        return True
+
+    def _carries(self, between: list[str]) -> bool:
+        """Return whether "not" denies what follows, rather than a verb that takes it for granted."""
+        for word in between:
+            if word not in self.grammar["light"]:
+                return word in self.grammar["existing"]
+        return True
+
+    def _listed(self, cue: SeenCue, mention: Mention, joints: set[str]) -> bool:
+        """Return whether commas on the way belong to a list that the cue governs."""
+        for at in range(cue.end + 2, mention.start):
+            if self.words[at] == "," and joints.isdisjoint(self._rest(at)):
+                return False
+        return True
+
+    def _rest(self, at: int) -> list[str]:
+        for stop in range(at + 1, len(self.words)):
+            if self._breaks(stop):
+                return self.words[at:stop]
+        return self.words[at:]
+
+    def _broken(self, start: int, end: int) -> bool:
+        return any(self._breaks(at) for at in range(start, end))
+
+    def _breaks(self, at: int) -> bool:
+        word = self.words[at]
+        if word in STOPS or word in self.grammar["clause_starts"]:
+            return True
+        following = self.words[at + 1] if at + 1 < len(self.words) else ""
+        return word in (",", "and", "or", '"') and following in self.grammar["subjects"]
+
+    def _general(self, cue: SeenCue, mention: Mention) -> bool:
+        return self.grammar["specific"].isdisjoint(self.words[cue.end : mention.start])
+
+    def _part_of(self, cue: SeenCue, mention: Mention) -> bool:
+        inside = mention.start <= cue.start and cue.end <= mention.end
+        return inside and not mention.own.isdisjoint(self.words[cue.start : cue.end])
+
+
+def _beside(cue: SeenCue, kept: SeenCue) -> bool:
+    """Return whether the cues do not overlap, or are the same words in two roles."""
+    if (cue.start, cue.end) == (kept.start, kept.end):
+        return "only_looks" not in (cue.kind, kept.kind)
+    return cue.end <= kept.start or kept.end <= cue.start
