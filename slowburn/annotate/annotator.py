@@ -14,7 +14,7 @@ from slowburn.annotate.sentences import Sentences
 from slowburn.annotate.stances import STOPS, Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc
 
@@ -82,7 +82,7 @@ class Annotator:
         sentences = Sentences(doc, self._cues, self._grammar)
         for number, (start, end) in enumerate(sentences.bounds):
             best: dict[tuple[str, Stance], Annotation] = {}
-            for mention in self._mentions(doc, sentences.norms, start, end):
+            for mention in _longest(self._mentions(doc, sentences.norms, start, end)):
                 verdict = sentences.verdict(number, mention)
                 if verdict.stance is None:
                     continue
@@ -112,3 +112,17 @@ class Annotator:
                 own = frozenset(strings[norm] for norm in found.own)
                 yield Mention(found.meaning, found.start - start, found.end - start, own)
 
+
+
+def _longest(mentions: Iterable[Mention]) -> list[Mention]:
+    """Leave out what is said of a trope within a longer phrase for the same trope."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda each: (each.start - each.end, each.start)):
+        if not any(
+            other.pattern.trope == mention.pattern.trope
+            and other.start <= mention.start
+            and mention.end <= other.end
+            for other in kept
+        ):
+            kept.append(mention)
+    return kept

@@ -68,9 +68,10 @@ def rows_of(phrase: str, classes: Mapping[str, Sequence[Row]]) -> tuple[Row, ...
         raise NotationError(f"“{phrase}”: {error}") from None
     if closed:
         raise NotationError(f"“{phrase}”: a bracket is closed that was not opened.")
-    if any(not row or row[0].gap or row[-1].gap for row in options):
-        raise NotationError(f"“{phrase}”: it must begin and end with a word.")
-    return options
+    rows = dict.fromkeys(_trimmed(row) for row in options)
+    if () in rows:
+        raise NotationError(f"“{phrase}”: it could be nothing at all.")
+    return tuple(rows)
 
 
 def _read(
@@ -139,3 +140,9 @@ def _gathered(options: list[Row]) -> list[Row]:
             others.append(row)
     single = [(Item(frozenset(found), exact),) for exact, found in words.items()]
     return list(dict.fromkeys([*single, *others]))
+
+
+def _trimmed(row: Row) -> Row:
+    """Return the row without gaps at its ends, which optional items leave behind."""
+    named = [at for at, item in enumerate(row) if not item.gap]
+    return row[named[0] : named[-1] + 1] if named else ()

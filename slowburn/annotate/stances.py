@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 NEGATIONS = {"not", "no", "avoid"}
 SILENT = {"elsewhere", "hypothetical"}
+ANSWERS = {"reversal", "dismissed", "affirmed"}
 STOPS = frozenset(";:—–()[]…/") | {"--", "..", "...", " - "}
 OPPOSITE = {Stance.PRESENT: Stance.AVOIDED, Stance.AVOIDED: Stance.PRESENT}
 NEAR, CLOSE = 8, 4
@@ -223,7 +224,10 @@ class Clause:
 
 
 def _beside(cue: SeenCue, kept: SeenCue) -> bool:
-    """Return whether the cues do not overlap, or are the same words in two roles."""
-    if (cue.start, cue.end) == (kept.start, kept.end):
-        return "only_looks" not in (cue.kind, kept.kind)
-    return cue.end <= kept.start or kept.end <= cue.start
+    """Return whether the cues do not overlap, or may both stand: the same words in two roles."""
+    if cue.end <= kept.start or kept.end <= cue.start:
+        return True
+    if "only_looks" in (cue.kind, kept.kind):
+        return False
+    same = (cue.start, cue.end) == (kept.start, kept.end)
+    return same or bool({cue.kind, kept.kind} & ANSWERS)
