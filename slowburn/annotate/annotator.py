@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from slowburn.annotate.finder import Finder
 from slowburn.annotate.language import pipeline
-from slowburn.annotate.patterns import load
+from slowburn.annotate.patterns import Stance, load
 from slowburn.annotate.pieces import pieces
 from slowburn.annotate.readable import readable
 from slowburn.annotate.sentences import Sentences
-from slowburn.annotate.stances import STOPS, Mention
+from slowburn.annotate.stances import OPPOSITE, STOPS, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc
 
-    from slowburn.annotate.patterns import Cue, Pattern, Stance
+    from slowburn.annotate.patterns import Cue, Pattern
 
 CUED = 0.9
 """A stance that rests on a cue is a little less sure than the words of the pattern alone."""
@@ -103,6 +103,7 @@ class Annotator:
                 key = (annotation.trope, annotation.stance)
                 if key not in best or best[key].confidence < annotation.confidence:
                     best[key] = annotation
+            _settle(best)
             yield from sorted(best.values(), key=lambda each: (each.start, each.trope))
 
     def _mentions(self, doc: Doc, norms: list[int], start: int, end: int) -> Iterator[Mention]:
@@ -115,14 +116,23 @@ class Annotator:
 
 
 def _longest(mentions: Iterable[Mention]) -> list[Mention]:
-    """Leave out what is said of a trope within a longer phrase for the same trope."""
+    """Keep the longest of the phrases that overlap and speak of the same trope."""
     kept: list[Mention] = []
     for mention in sorted(mentions, key=lambda each: (each.start - each.end, each.start)):
         if not any(
             other.pattern.trope == mention.pattern.trope
-            and other.start <= mention.start
-            and mention.end <= other.end
+            and other.start < mention.end
+            and mention.start < other.end
             for other in kept
         ):
             kept.append(mention)
     return kept
+
+
+def _settle(best: dict[tuple[str, Stance], Annotation]) -> None:
+    """Let "he likes her, but never becomes a rival" say one thing: the surer of the two."""
+    for trope, stance in list(best):
+        other = best.get((trope, OPPOSITE.get(stance, stance)))
+        here = best.get((trope, stance))
+        if here and other and here.stance is Stance.PRESENT and other.confidence >= here.confidence:
+            del best[trope, stance]

@@ -132,7 +132,7 @@ class Finder(Generic[Meaning]):
 
 def _token(item: Item, nlp: Language) -> dict[str, object]:
     if item.gap:
-        return {"IS_SENT_START": False, "OP": f"{{0,{item.gap}}}"}
+        return {"OP": f"{{0,{item.gap}}}"}
     if item.number:
         return {"LIKE_NUM": True}
     if item.exact:

@@ -10,7 +10,7 @@ A phrase is a row of items, parted by spaces:
 | ``(a b|c)``     | one of these phrases                                             |
 | ``<person>``    | one of a named class of phrases                                  |
 | ``#``           | a number, in digits or words                                     |
-| ``..`` ``...``  | up to two, up to five words, within one sentence                 |
+| ``..``          | up to two words of any kind; ``...`` five, ``....`` twelve       |
 | ``item?``       | the item or nothing                                              |
 """
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 PART = re.compile(r"\(|\)\??|\||[^\s()|]+")
-GAPS = {"..": 2, "...": 5}
+GAPS = {"..": 2, "...": 5, "....": 12}
 MOST_ROWS = 2000
 """A phrase that stands for more rows than these is too loose, and slow to look for."""
 

@@ -168,11 +168,12 @@ class Clause:
             return 0 <= cue.start - mention.end <= near and not self._broken(
                 mention.end, cue.start
             )
-        if cue.end > mention.start or self._broken(cue.end, mention.start):
+        if cue.start >= mention.end or self._broken(cue.end, mention.start):
             return False
         between = self.words[cue.end : mention.start]
         if cue.kind == "not":
-            return self._carries(between) and self._listed(cue, mention, {"or", "nor"})
+            joints = [at for at, word in enumerate(between) if word in ("or", "nor")]
+            return self._carries(between[joints[-1] + 1 :] if joints else between) and self._listed(cue, mention, {"or", "nor"})
         if cue.kind == "no":
             direct = self.grammar["prepositions"].isdisjoint(between)
             hollow = not self.grammar["hollow"].isdisjoint(between)
@@ -226,6 +227,8 @@ class Clause:
 def _beside(cue: SeenCue, kept: SeenCue) -> bool:
     """Return whether the cues do not overlap, or may both stand: the same words in two roles."""
     if cue.end <= kept.start or kept.end <= cue.start:
+        return True
+    if cue.after != kept.after:
         return True
     if "only_looks" in (cue.kind, kept.kind):
         return False
