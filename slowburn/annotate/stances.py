@@ -161,14 +161,14 @@ class Clause:
         )
 
     def _reaches(self, cue: SeenCue, mention: Mention) -> bool:
-        if mention.start <= cue.start < mention.end:
+        if mention.start <= cue.start and cue.end <= mention.end:
             return True
         if cue.after:
             near = 0 if cue.kind == "no" else NEAR
             return 0 <= cue.start - mention.end <= near and not self._broken(
                 mention.end, cue.start
             )
-        if cue.start >= mention.end or self._broken(cue.end, mention.start):
+        if cue.start >= mention.start or self._broken(cue.end, mention.start):
             return False
         between = self.words[cue.end : mention.start]
         if cue.kind == "not":
