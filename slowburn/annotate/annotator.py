@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from slowburn.annotate.patterns import Cue, Pattern
 
+WORDS_KEPT = 200_000
+"""Words that the vocabulary may grow to, some 100 MB."""
 CUED = 0.9
 """A stance that rests on a cue is a little less sure than the words of the pattern alone."""
 
@@ -71,8 +74,10 @@ class Annotator:
         """
         found: list[Annotation] = []
         for start, piece in pieces(text):
-            # What a piece adds to the vocabulary is forgotten after it, or memory would grow.
-            with self._nlp.memory_zone():
+            # The words that come first are kept, which is fast. Later ones are forgotten after
+            # their piece, or a server's memory would grow without end.
+            known = len(self._nlp.vocab) < WORDS_KEPT
+            with nullcontext() if known else self._nlp.memory_zone():
                 found += self._in_piece(piece, start)
         return found
 

@@ -49,7 +49,7 @@ class _Filed(Generic[Meaning]):
     """A row, with what must be in a sentence before it is worth trying."""
 
     meaning: Meaning
-    places: tuple[frozenset[int], ...]
+    others: tuple[frozenset[int], ...]
     own: frozenset[int]
     before: int
     after: int
@@ -87,7 +87,10 @@ class Finder(Generic[Meaning]):
         present = set(norms[start:end])
         for at in range(start, end):
             for filed in self._filed.get(norms[at], ()):
-                if all(not place.isdisjoint(present) for place in filed.places):
+                for place in filed.others:
+                    if place.isdisjoint(present):
+                        break
+                else:
                     first = max(start, at - filed.before)
                     yield from self._try(filed, doc, first, min(end, at + filed.after + 1), at)
 
@@ -102,14 +105,15 @@ class Finder(Generic[Meaning]):
 
     def _file(self, row: Row, meaning: Meaning, common: Counter[int]) -> None:
         places = [frozenset(self._ids(item)) for item in row]
-        rarest = min(
+        by_rarity = sorted(
             (number for number, place in enumerate(places) if place),
             key=lambda number: sum(common[word] + self._stop(word) for word in places[number]),
         )
+        rarest, *others = by_rarity
         longest = [item.gap or 1 for item in row]
         filed = _Filed(
             meaning,
-            tuple(place for number, place in enumerate(places) if place and number != rarest),
+            tuple(places[number] for number in others),
             frozenset().union(*places),
             before=sum(longest[:rarest]),
             after=sum(longest[rarest + 1 :]),

@@ -1,4 +1,4 @@
-"""spaCy as it is used here: tokens, their dictionary forms and sentence ends, without a model."""
+"""spaCy as it is used here: tokens and their dictionary forms, without a model."""
 
 from __future__ import annotations
 
@@ -14,19 +14,17 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
-SENTENCE_ENDS = ["!", ".", "?", "…", "。", "！", "？", "\n"]
 WITH_DICTIONARY = {"en"}
 """Languages whose words are reduced to their dictionary form."""
 
 
 def pipeline(code: str) -> Language:
-    """Return a pipeline for the language that finds tokens and sentence ends.
+    """Return a pipeline for the language that finds tokens.
 
     A token's ``NORM`` is its dictionary form in lower case: spaCy keeps it with the vocabulary, so
     that every word is looked up once, not every occurrence.
     """
     nlp = spacy.blank(code, config=_config(code))
-    nlp.add_pipe("sentencizer", config={"punct_chars": SENTENCE_ENDS})
     reduced = base_form(code)
     nlp.vocab.lex_attr_getters[NORM] = reduced
     for word in nlp.vocab:  # those that the tokenizer's exceptions brought in before

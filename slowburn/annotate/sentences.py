@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spacy.attrs import NORM
+
 from slowburn.annotate.stances import OPPOSITE, Clause, SeenCue, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from spacy.tokens import Doc
 
     from slowburn.annotate.finder import Finder
     from slowburn.annotate.patterns import Cue
     from slowburn.annotate.stances import Mention
+
+MARKS = (frozenset(".!?…。！？\n"), frozenset("\"')]*"))
+"""What ends a sentence, and what may still close behind the end."""
+Bounds = tuple[int, int]
 
 LONGEST = 120
 """Tokens; a longer row of words without a sentence end is taken apart."""
@@ -29,10 +35,11 @@ class Sentences:
     def __init__(
         self, doc: Doc, cues: Finder[Cue], grammar: Mapping[str, frozenset[str]]
     ) -> None:
-        """Split the document."""
+        """Find where the document's sentences begin and end."""
+        strings = doc.vocab.strings
         self.doc = doc
-        self.norms = [token.norm for token in doc]
-        self.bounds = list(_bounds(doc))
+        self.norms: list[int] = doc.to_array([NORM]).ravel().tolist()
+        self.bounds = list(_bounds(self.norms, *({strings[m] for m in marks} for marks in MARKS)))
         self._finder = cues
         self._grammar = grammar
         self._seen: dict[int, list[SeenCue]] = {}
@@ -94,7 +101,17 @@ class Sentences:
         )
 
 
-def _bounds(doc: Doc) -> Iterator[tuple[int, int]]:
-    for sentence in doc.sents:
-        for start in range(sentence.start, sentence.end, LONGEST):
-            yield start, min(start + LONGEST, sentence.end)
+def _bounds(norms: list[int], ends: Collection[int], closers: Collection[int]) -> Iterator[Bounds]:
+    """Yield the sentences as ranges of tokens: each up to its end mark and what closes behind it.
+
+    spaCy's sentencizer does the same, but makes an object of every token, which takes a quarter
+    of the whole time.
+    """
+    start, ended = 0, False
+    for at, norm in enumerate(norms):
+        if at - start == LONGEST or (ended and norm not in ends and norm not in closers):
+            yield start, at
+            start, ended = at, False
+        ended = ended or norm in ends
+    if start < len(norms):
+        yield start, len(norms)
