@@ -12,10 +12,11 @@ from slowburn.annotate.patterns import Stance, load
 from slowburn.annotate.pieces import pieces
 from slowburn.annotate.readable import readable
 from slowburn.annotate.sentences import Sentences
-from slowburn.annotate.stances import OPPOSITE, STOPS, Mention
+from slowburn.annotate.titles import Titles
+from slowburn.annotate.stances import STOPS, Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from spacy.tokens import Doc
 
@@ -51,11 +52,16 @@ class Annotation:
 class Annotator:
     """Finds what texts of one language say about tropes."""
 
-    def __init__(self, language: str = "en") -> None:
+    def __init__(self, language: str = "en", titles: Mapping[str, str] | None = None) -> None:
         """Load the patterns of the language.
 
+        Args:
+            language: Code of the language, a folder of ``data/patterns``.
+            titles: Titles of dramas, each with what identifies the drama: what a sentence says
+                of another drama is then told from what it says of the text's own.
+
         Raises:
-            PatternError: If there are none.
+            PatternError: If the language has no patterns.
         """
         self._nlp = pipeline(language)
         loaded = load(language)
@@ -65,26 +71,33 @@ class Annotator:
         }
         self._patterns: Finder[Pattern] = Finder(self._nlp, loaded.patterns)
         self._cues: Finder[Cue] = Finder(self._nlp, loaded.cues)
+        self._titles = Titles(self._nlp, titles) if titles else None
         self._stops = {self._nlp.vocab.strings.add(stop) for stop in STOPS}
 
-    def annotate(self, text: str) -> list[Annotation]:
+    def annotate(self, text: str, drama: str = "") -> list[Annotation]:
         """Return the statements about tropes in the text, in the order of their evidence.
 
         A sentence yields at most one statement for a trope and a stance: the surest.
+
+        Args:
+            text: Any text.
+            drama: Title of the drama that the text is about, if it is known.
         """
+        own = self._titles.own(drama) if self._titles and drama else frozenset()
         found: list[Annotation] = []
         for start, piece in pieces(text):
             # The words that come first are kept, which is fast. Later ones are forgotten after
             # their piece, or a server's memory would grow without end.
             known = len(self._nlp.vocab) < WORDS_KEPT
             with nullcontext() if known else self._nlp.memory_zone():
-                found += self._in_piece(piece, start)
+                found += self._in_piece(piece, start, own)
         return found
 
-    def _in_piece(self, piece: str, offset: int) -> Iterator[Annotation]:
+    def _in_piece(self, piece: str, offset: int, own: frozenset[str]) -> Iterator[Annotation]:
         read = readable(piece)
         doc = self._nlp(read.text)
-        sentences = Sentences(doc, self._cues, self._grammar)
+        others = self._titles.others(doc, own) if self._titles else []
+        sentences = Sentences(doc, self._cues, self._grammar, others)
         for number, (start, end) in enumerate(sentences.bounds):
             best: dict[tuple[str, Stance], Annotation] = {}
             for mention in _longest(self._mentions(doc, sentences.norms, start, end)):
@@ -136,8 +149,8 @@ def _longest(mentions: Iterable[Mention]) -> list[Mention]:
 
 def _settle(best: dict[tuple[str, Stance], Annotation]) -> None:
     """Let "he likes her, but never becomes a rival" say one thing: the surer of the two."""
-    for trope, stance in list(best):
-        other = best.get((trope, OPPOSITE.get(stance, stance)))
-        here = best.get((trope, stance))
-        if here and other and here.stance is Stance.PRESENT and other.confidence >= here.confidence:
-            del best[trope, stance]
+    for trope in {trope for trope, _ in best}:
+        plain = best.get((trope, Stance.PRESENT))
+        others = (best.get((trope, stance)) for stance in (Stance.AVOIDED, Stance.SUBVERTED))
+        if plain and any(other and other.confidence >= plain.confidence * CUED for other in others):
+            del best[trope, Stance.PRESENT]

@@ -9,7 +9,7 @@ from spacy.attrs import NORM
 from slowburn.annotate.stances import OPPOSITE, Clause, SeenCue, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc
 
@@ -33,15 +33,27 @@ class Sentences:
     """The sentences of a document. Cues are looked for only in those where they matter."""
 
     def __init__(
-        self, doc: Doc, cues: Finder[Cue], grammar: Mapping[str, frozenset[str]]
+        self,
+        doc: Doc,
+        cues: Finder[Cue],
+        grammar: Mapping[str, frozenset[str]],
+        others: Sequence[Bounds],
     ) -> None:
-        """Find where the document's sentences begin and end."""
+        """Find where the document's sentences begin and end.
+
+        Args:
+            doc: The document.
+            cues: The cues to look for.
+            grammar: Classes of words from ``words.toml``.
+            others: Where the document names other dramas.
+        """
         strings = doc.vocab.strings
         self.doc = doc
         self.norms: list[int] = doc.to_array([NORM]).ravel().tolist()
         self.bounds = list(_bounds(self.norms, *({strings[m] for m in marks} for marks in MARKS)))
         self._finder = cues
         self._grammar = grammar
+        self._others = others
         self._seen: dict[int, list[SeenCue]] = {}
         self._clauses: dict[int, Clause] = {}
 
@@ -84,6 +96,10 @@ class Sentences:
                     self.doc[found.start : found.end].text,
                 )
                 for found in self._finder.find(self.doc, self.norms, start, end)
+            ] + [
+                SeenCue("elsewhere", False, first - start, last - start, self.doc[first:last].text)
+                for first, last in self._others
+                if start <= first < end
             ]
         return self._seen[number]
 

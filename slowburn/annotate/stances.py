@@ -110,7 +110,7 @@ class Clause:
             if cue.kind == "taste" and self._reaches(cue, mention) and self._general(cue, mention):
                 return Verdict(None, cue)
         for cue in cues:
-            if cue.kind == "expected" and cue.end <= mention.start:
+            if cue.kind == "expected" and not cue.after and self._reaches(cue, mention):
                 return self._expected(cue, cues, mention)
         if self.words[-1:] == ["?"] or "?" in self.words[mention.end :]:
             return Verdict(None, open=True)
@@ -173,7 +173,8 @@ class Clause:
         between = self.words[cue.end : mention.start]
         if cue.kind == "not":
             joints = [at for at, word in enumerate(between) if word in ("or", "nor")]
-            return self._carries(between[joints[-1] + 1 :] if joints else between) and self._listed(cue, mention, {"or", "nor"})
+            parts = [between, between[joints[-1] + 1 :]] if joints else [between]
+            return any(map(self._carries, parts)) and self._listed(cue, mention, {"or", "nor"})
         if cue.kind == "no":
             direct = self.grammar["prepositions"].isdisjoint(between)
             hollow = not self.grammar["hollow"].isdisjoint(between)
