@@ -96,11 +96,12 @@ class Annotator:
     def _in_piece(self, piece: str, offset: int, own: frozenset[str]) -> Iterator[Annotation]:
         read = readable(piece)
         doc = self._nlp(read.text)
-        others = self._titles.others(doc, own) if self._titles else []
+        named = self._titles.named(doc, own) if self._titles else {}
+        others = [place for place, other in named.items() if other]
         sentences = Sentences(doc, self._cues, self._grammar, others)
         for number, (start, end) in enumerate(sentences.bounds):
             best: dict[tuple[str, Stance], Annotation] = {}
-            for mention in _longest(self._mentions(doc, sentences.norms, start, end)):
+            for mention in _longest(self._mentions(doc, sentences.norms, start, end, named)):
                 verdict = sentences.verdict(number, mention)
                 if verdict.stance is None:
                     continue
@@ -124,10 +125,18 @@ class Annotator:
             _settle(best)
             yield from sorted(best.values(), key=lambda each: (each.start, each.trope))
 
-    def _mentions(self, doc: Doc, norms: list[int], start: int, end: int) -> Iterator[Mention]:
+    def _mentions(
+        self,
+        doc: Doc,
+        norms: list[int],
+        start: int,
+        end: int,
+        titles: Iterable[tuple[int, int]],
+    ) -> Iterator[Mention]:
         strings = doc.vocab.strings
         for found in self._patterns.find(doc, norms, start, end):
-            if self._stops.isdisjoint(norms[found.start : found.end]):
+            titled = any(found.start < last and first < found.end for first, last in titles)
+            if not titled and self._stops.isdisjoint(norms[found.start : found.end]):
                 own = frozenset(strings[norm] for norm in found.own)
                 yield Mention(found.meaning, found.start - start, found.end - start, own)
 

@@ -66,7 +66,7 @@ class Sentences:
         for cue in self._answer(number + 1):
             if cue.kind == "dismissed":
                 return Verdict(OPPOSITE.get(own), cue)
-            if cue.kind == "affirmed":
+            if cue.kind == "affirmed" and cue.start < OPENING:
                 return Verdict(own, cue)
         return verdict
 

@@ -9,7 +9,7 @@ clause, and some phrases only look like cues. The kinds of cues, which ``cues.to
 - ``subverted``: the trope is there, but changed.
 - ``expected``: feared or expected; avoided if a ``reversal`` follows, else nothing is said.
 - ``elsewhere``, ``hypothetical``, ``unreal``: about other dramas, about what might be, about actors.
-- ``taste``: what the writer likes in general.
+- ``taste``, ``mine``: what the writer likes in general, or has in life.
 - ``dismissed``, ``affirmed``: the next sentence's answer to such an open statement.
 """
 
@@ -107,6 +107,8 @@ class Clause:
         for cue in cues:
             if cue.kind in SILENT and self._reaches(cue, mention):
                 return Verdict(None, cue, open=True)
+            if cue.kind == "mine" and mention.start - 1 <= cue.end <= mention.start:
+                return Verdict(None, cue)
             if cue.kind == "taste" and self._reaches(cue, mention) and self._general(cue, mention):
                 return Verdict(None, cue)
         for cue in cues:

@@ -62,8 +62,8 @@ class Titles:
         )
         return frozenset(self._dramas[name] for name, _, _ in found)
 
-    def others(self, doc: Doc, own: Iterable[str]) -> list[tuple[int, int]]:
-        """Return where a text names other dramas, as ranges of tokens.
+    def named(self, doc: Doc, own: Iterable[str]) -> dict[tuple[int, int], bool]:
+        """Return where a text names dramas, as ranges of tokens, and whether it is another drama.
 
         Args:
             doc: The text.
@@ -75,7 +75,7 @@ class Titles:
             if _stands_out(doc[start:end].text)
         ]
         mine = set(own) or {drama for drama, _ in Counter(drama for *_, drama in named).most_common(1)}
-        return [(start, end) for start, end, drama in named if drama not in mine]
+        return {(start, end): drama not in mine for start, end, drama in named}
 
 
 def _stands_out(name: str) -> bool:
