@@ -103,7 +103,7 @@ class Annotator:
             best: dict[tuple[str, Stance], Annotation] = {}
             for mention in _longest(self._mentions(doc, sentences.norms, start, end, named)):
                 verdict = sentences.verdict(number, mention)
-                if verdict.stance is None:
+                if verdict.stance is None or mention.pattern.only not in (None, verdict.stance):
                     continue
                 first, last = doc[start + mention.start], doc[start + mention.end - 1]
                 begin, stop = read.span(first.idx, last.idx + len(last))

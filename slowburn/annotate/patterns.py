@@ -40,12 +40,15 @@ class Pattern:
         name: What the way is called, within the trope.
         stance: What it says of the trope by itself.
         confidence: How sure it is, 0 to 1.
+        only: The stance that it must come to, given its cues, to count at all: "no envelopes" tells
+            of a trope, "an envelope" does not. None if any will do.
     """
 
     trope: str
     name: str
     stance: Stance
     confidence: float
+    only: Stance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,8 @@ def load(language: str, folder: Path = PATTERNS) -> Patterns:
         examples[trope] = tuple(_examples(content.pop("examples")))
         for name, entry in content.items():
             stance = Stance(entry.get("stance", Stance.PRESENT))
-            pattern = Pattern(trope, name, stance, entry["confidence"])
+            only = Stance(entry["only"]) if "only" in entry else None
+            pattern = Pattern(trope, name, stance, entry["confidence"], only)
             for row in _rows(entry["phrases"], classes, f"{path.name}: {name}"):
                 patterns.append((row, pattern))
     return Patterns(
