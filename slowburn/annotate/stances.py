@@ -223,8 +223,11 @@ class Clause:
         return self.grammar["specific"].isdisjoint(self.words[cue.end : mention.start])
 
     def _part_of(self, cue: SeenCue, mention: Mention) -> bool:
-        inside = mention.start <= cue.start and cue.end <= mention.end
-        return inside and not mention.own.isdisjoint(self.words[cue.start : cue.end])
+        """Return whether the cue is nothing but words that the pattern itself names."""
+        if cue.kind in NEGATIONS and cue.start < mention.start:
+            return False
+        common = self.words[max(cue.start, mention.start) : min(cue.end, mention.end)]
+        return not mention.own.isdisjoint(common)
 
 
 def _beside(cue: SeenCue, kept: SeenCue) -> bool:
