@@ -63,8 +63,8 @@ class Annotator:
         Raises:
             PatternError: If the language has no patterns.
         """
-        self._nlp = pipeline(language)
         loaded = load(language)
+        self._nlp = pipeline(language, loaded.words["endings"])
         self._grammar = {
             name: frozenset(self._nlp.vocab[word].norm_ for word in words)
             for name, words in loaded.words.items()
