@@ -11,16 +11,18 @@ from slowburn.annotate.language import pipeline
 from slowburn.annotate.patterns import Stance, load
 from slowburn.annotate.pieces import pieces
 from slowburn.annotate.readable import readable
+from slowburn.annotate.reach import STOPS, Mention
 from slowburn.annotate.sentences import Sentences
 from slowburn.annotate.titles import Titles
-from slowburn.annotate.stances import STOPS, Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from spacy.tokens import Doc
 
     from slowburn.annotate.patterns import Cue, Pattern
+    from slowburn.annotate.sentences import Bounds
+    from slowburn.annotate.stances import Verdict
 
 WORDS_KEPT = 200_000
 """Words that the vocabulary may grow to, some 100 MB."""
@@ -38,7 +40,7 @@ class Annotation:
         confidence: How sure the pattern is, 0 to 1.
         start: The first character of the evidence in the given text.
         end: The character after its last.
-        because: The pattern, and the cue that decided the stance.
+        because: The pattern with the words that it found, and the cue that decided the stance.
     """
 
     trope: str
@@ -61,7 +63,7 @@ class Annotator:
                 of another drama is then told from what it says of the text's own.
 
         Raises:
-            PatternError: If the language has no patterns.
+            PatternError: If the language has no patterns, or they cannot be read.
         """
         loaded = load(language)
         self._nlp = pipeline(language, loaded.words["endings"])
@@ -97,49 +99,50 @@ class Annotator:
         read = readable(piece)
         doc = self._nlp(read.text)
         named = self._titles.named(doc, own) if self._titles else {}
-        others = [place for place, other in named.items() if other]
+        others = [place for place, is_other in named.items() if is_other]
         sentences = Sentences(doc, self._cues, self._grammar, others)
         for number, (start, end) in enumerate(sentences.bounds):
-            best: dict[tuple[str, Stance], Annotation] = {}
-            for mention in _longest(self._mentions(doc, sentences.norms, start, end, named)):
+            found = []
+            for mention in self._mentions(doc, sentences.norms, (start, end), named):
                 verdict = sentences.verdict(number, mention)
-                if verdict.stance is None or mention.pattern.only not in (None, verdict.stance):
-                    continue
-                first, last = doc[start + mention.start], doc[start + mention.end - 1]
-                begin, stop = read.span(first.idx, last.idx + len(last))
-                confidence = mention.pattern.confidence * (CUED if verdict.cue else 1)
-                because = f"{mention.pattern.name}: “{doc[first.i : last.i + 1].text}”"
-                if verdict.cue:
-                    because += f"; {verdict.cue.kind}: “{verdict.cue.text}”"
-                annotation = Annotation(
-                    mention.pattern.trope,
-                    verdict.stance,
-                    round(confidence, 2),
-                    offset + begin,
-                    offset + stop,
-                    because,
-                )
-                key = (annotation.trope, annotation.stance)
-                if key not in best or best[key].confidence < annotation.confidence:
-                    best[key] = annotation
-            _settle(best)
-            yield from sorted(best.values(), key=lambda each: (each.start, each.trope))
+                if verdict.stance and mention.pattern.only in (None, verdict.stance):
+                    words = doc[start + mention.start : start + mention.end]
+                    begin, stop = read.span(words.start_char, words.end_char)
+                    confidence = mention.pattern.confidence * (CUED if verdict.cue else 1)
+                    found.append(
+                        Annotation(
+                            mention.pattern.trope,
+                            verdict.stance,
+                            round(confidence, 2),
+                            offset + begin,
+                            offset + stop,
+                            _because(mention, words.text, verdict),
+                        )
+                    )
+            yield from _settled(found)
 
     def _mentions(
-        self,
-        doc: Doc,
-        norms: list[int],
-        start: int,
-        end: int,
-        titles: Iterable[tuple[int, int]],
-    ) -> Iterator[Mention]:
+        self, doc: Doc, norms: list[int], bounds: Bounds, titles: Collection[Bounds]
+    ) -> list[Mention]:
+        """Return where a sentence speaks of a trope, outside of titles."""
         strings = doc.vocab.strings
-        for found in self._patterns.find(doc, norms, start, end):
-            titled = any(found.start < last and first < found.end for first, last in titles)
-            if not titled and self._stops.isdisjoint(norms[found.start : found.end]):
-                own = frozenset(strings[norm] for norm in found.own)
-                yield Mention(found.meaning, found.start - start, found.end - start, own)
+        start, _ = bounds
+        return _longest(
+            Mention(
+                found.meaning,
+                found.start - start,
+                found.end - start,
+                frozenset(strings[norm] for norm in found.own),
+            )
+            for found in self._patterns.find(doc, norms, *bounds)
+            if self._stops.isdisjoint(norms[found.start : found.end])
+            and not any(found.start < last and first < found.end for first, last in titles)
+        )
 
+
+def _because(mention: Mention, words: str, verdict: Verdict) -> str:
+    pattern = f"{mention.pattern.name}: “{words}”"
+    return f"{pattern}; {verdict.cue.kind}: “{verdict.cue.text}”" if verdict.cue else pattern
 
 
 def _longest(mentions: Iterable[Mention]) -> list[Mention]:
@@ -156,10 +159,18 @@ def _longest(mentions: Iterable[Mention]) -> list[Mention]:
     return kept
 
 
-def _settle(best: dict[tuple[str, Stance], Annotation]) -> None:
-    """Let "he likes her, but never becomes a rival" say one thing: the surer of the two."""
+def _settled(found: Iterable[Annotation]) -> list[Annotation]:
+    """Keep the surest statement of a sentence for each trope and stance.
+
+    "He likes her, but never becomes a rival" then says one thing: where a cue speaks against a
+    trope, or of a change, the plain mention beside it is left out.
+    """
+    best: dict[tuple[str, Stance], Annotation] = {}
+    for each in sorted(found, key=lambda each: -each.confidence):
+        best.setdefault((each.trope, each.stance), each)
     for trope in {trope for trope, _ in best}:
         plain = best.get((trope, Stance.PRESENT))
         others = (best.get((trope, stance)) for stance in (Stance.AVOIDED, Stance.SUBVERTED))
         if plain and any(other and other.confidence >= plain.confidence * CUED for other in others):
             del best[trope, Stance.PRESENT]
+    return sorted(best.values(), key=lambda each: (each.start, each.trope))

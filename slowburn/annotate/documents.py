@@ -71,9 +71,7 @@ def _from_json_lines(stream: TextIO) -> Iterator[Document]:
             raise DocumentError(f"Line {number} is not JSON: {error}.") from None
         if not isinstance(given, dict) or not isinstance(given.get("text"), str):
             raise DocumentError(f"Line {number} has no text: expected an object with “text”.")
-        yield Document(
-            str(given.get("id", number)), given["text"], str(given.get("drama") or "")
-        )
+        yield Document(str(given.get("id", number)), given["text"], str(given.get("drama") or ""))
 
 
 def _from_csv(stream: TextIO, text_column: str, drama_column: str) -> Iterator[Document]:

@@ -64,9 +64,7 @@ class Finder(Generic[Meaning]):
         """File every row under its rarest place."""
         self._nlp = nlp
         rows = list(rows)
-        common = Counter(
-            word for row, _ in rows for item in row for word in self._ids(item)
-        )
+        common = Counter(word for row, _ in rows for item in row for word in self._ids(item))
         self._filed: dict[int, list[_Filed[Meaning]]] = defaultdict(list)
         for row, meaning in rows:
             self._file(row, meaning, common)
@@ -99,9 +97,8 @@ class Finder(Generic[Meaning]):
     ) -> Iterator[Found[Meaning]]:
         filed.matcher = filed.matcher or self._matcher(filed.row)
         for _, begin, stop in filed.matcher(doc[first:last]):
-            begin, stop = begin + first, stop + first
-            if begin <= at < stop:
-                yield Found(filed.meaning, begin, stop, filed.own)
+            if begin <= at - first < stop:
+                yield Found(filed.meaning, begin + first, stop + first, filed.own)
 
     def _file(self, row: Row, meaning: Meaning, common: Counter[int]) -> None:
         places = [frozenset(self._ids(item)) for item in row]

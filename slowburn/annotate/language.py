@@ -35,7 +35,7 @@ def pipeline(code: str, endings: Collection[str]) -> Language:
     """
     nlp = spacy.blank(code, config={} if code in WITH_DICTIONARY else BY_RULES)
     reduced = _dictionary_form(code) if code in WITH_DICTIONARY else _stem(endings)
-    nlp.vocab.lex_attr_getters[NORM] = reduced
+    nlp.vocab.lex_attr_getters[NORM] = reduced  # type: ignore[attr-defined]
     for word in nlp.vocab:  # those that the tokenizer's exceptions brought in before
         word.norm_ = reduced(word.text)
     return nlp

@@ -95,7 +95,8 @@ def load(language: str, folder: Path = PATTERNS) -> Patterns:
     classes: Classes = {}
     for name, phrases in shared["words"].items():
         classes[name] = _rows(phrases, classes, f"words.toml: {name}")
-    patterns, examples = [], {}
+    patterns: list[tuple[Row, Pattern]] = []
+    examples = {}
     for trope, path in files.items():
         content = _read(path)
         examples[trope] = tuple(_examples(content.pop("examples")))
@@ -103,8 +104,8 @@ def load(language: str, folder: Path = PATTERNS) -> Patterns:
             stance = Stance(entry.get("stance", Stance.PRESENT))
             only = Stance(entry["only"]) if "only" in entry else None
             pattern = Pattern(trope, name, stance, entry["confidence"], only)
-            for row in _rows(entry["phrases"], classes, f"{path.name}: {name}"):
-                patterns.append((row, pattern))
+            rows = _rows(entry["phrases"], classes, f"{path.name}: {name}")
+            patterns += [(row, pattern) for row in rows]
     return Patterns(
         tuple(patterns),
         tuple(
@@ -130,7 +131,9 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _rows(phrases: str, classes: Classes, where: str) -> tuple[Row, ...]:
     try:
-        rows = [row for line in phrases.splitlines() if line.strip() for row in rows_of(line, classes)]
+        rows = [
+            row for line in phrases.splitlines() if line.strip() for row in rows_of(line, classes)
+        ]
     except NotationError as error:
         raise PatternError(f"{where}: {error}") from None
     return tuple(dict.fromkeys(rows))

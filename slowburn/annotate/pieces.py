@@ -1,4 +1,4 @@
-"""Cutting a long text into pieces that are read one after the other, at places that lose nothing."""
+"""Cutting a long text into pieces, at places where little is lost."""
 
 from __future__ import annotations
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from spacy.attrs import NORM
 
-from slowburn.annotate.stances import OPPOSITE, Clause, SeenCue, Verdict
+from slowburn.annotate.reach import SeenCue
+from slowburn.annotate.stances import OPPOSITE, Clause, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from slowburn.annotate.finder import Finder
     from slowburn.annotate.patterns import Cue
-    from slowburn.annotate.stances import Mention
+    from slowburn.annotate.reach import Mention
 
 MARKS = (frozenset(".!?…。！？\n"), frozenset("\"')]*"))
 """What ends a sentence, and what may still close behind the end."""
@@ -49,7 +50,7 @@ class Sentences:
         """
         strings = doc.vocab.strings
         self.doc = doc
-        self.norms: list[int] = doc.to_array([NORM]).ravel().tolist()
+        self.norms = [int(norm) for norm in doc.to_array([NORM]).ravel().tolist()]
         self.bounds = list(_bounds(self.norms, *({strings[m] for m in marks} for marks in MARKS)))
         self._finder = cues
         self._grammar = grammar
@@ -97,7 +98,13 @@ class Sentences:
                 )
                 for found in self._finder.find(self.doc, self.norms, start, end)
             ] + [
-                SeenCue("elsewhere", False, first - start, last - start, self.doc[first:last].text)
+                SeenCue(
+                    kind="elsewhere",
+                    after=False,
+                    start=first - start,
+                    end=last - start,
+                    text=self.doc[first:last].text,
+                )
                 for first, last in self._others
                 if start <= first < end
             ]

@@ -8,7 +8,7 @@ clause, and some phrases only look like cues. The kinds of cues, which ``cues.to
 - ``only_looks``: "not only", "can't wait": no negation, though there is one in it.
 - ``subverted``: the trope is there, but changed.
 - ``expected``: feared or expected; avoided if a ``reversal`` follows, else nothing is said.
-- ``elsewhere``, ``hypothetical``, ``unreal``: about other dramas, about what might be, about actors.
+- ``elsewhere``, ``hypothetical``, ``unreal``: of other dramas, of what might be, of actors.
 - ``taste``, ``mine``: what the writer likes in general, or has in life.
 - ``dismissed``, ``affirmed``: the next sentence's answer to such an open statement.
 """
@@ -19,30 +19,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from slowburn.annotate.patterns import Stance
+from slowburn.annotate.reach import Reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from slowburn.annotate.patterns import Pattern
+    from slowburn.annotate.reach import Mention, SeenCue
 
 NEGATIONS = {"not", "no", "avoid"}
 SILENT = {"elsewhere", "hypothetical"}
 ANSWERS = {"reversal", "dismissed", "affirmed"}
-STOPS = frozenset(";:—–()[]…/") | {"--", "..", "...", " - "}
 OPPOSITE = {Stance.PRESENT: Stance.AVOIDED, Stance.AVOIDED: Stance.PRESENT}
-NEAR, CLOSE = 8, 4
-"""Words over which a cue still speaks of a trope before it, and over which two negations meet."""
-
-
-@dataclass(frozen=True, slots=True)
-class SeenCue:
-    """A cue in a sentence: its kind, its first word, the word after its last, and its text."""
-
-    kind: str
-    after: bool
-    start: int
-    end: int
-    text: str
+CLOSE = 4
+"""Words over which two negations cancel out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +47,6 @@ class Verdict:
     stance: Stance | None
     cue: SeenCue | None = None
     open: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Where in a sentence a pattern was found, and the words that the pattern itself names."""
-
-    pattern: Pattern
-    start: int
-    end: int
-    own: frozenset[str]
 
 
 class Clause:
@@ -89,32 +68,36 @@ class Clause:
             grammar: Classes of words from ``words.toml``.
             reversed_next: Whether the next sentence takes back what this one feared.
         """
-        self.words = words
-        self.grammar = grammar
-        self.reversed_next = reversed_next
-        self.cues: list[SeenCue] = []
+        self._words = words
+        self._grammar = grammar
+        self._reach = Reach(words, grammar)
+        self._reversed_next = reversed_next
+        self._cues: list[SeenCue] = []
         for cue in sorted(cues, key=lambda cue: (cue.start - cue.end, cue.start)):
-            if all(_beside(cue, kept) for kept in self.cues):
-                self.cues.append(cue)
-        self.cues.sort(key=lambda cue: cue.start)
+            if all(_beside(cue, kept) for kept in self._cues):
+                self._cues.append(cue)
+        self._cues.sort(key=lambda cue: cue.start)
 
     def verdict(self, mention: Mention) -> Verdict:
         """Return what the sentence says of the trope."""
-        cues = [cue for cue in self.cues if not self._part_of(cue, mention)]
+        cues = [cue for cue in self._cues if not self._part_of(cue, mention)]
         for cue in cues:
             if cue.kind == "unreal":
                 return Verdict(None, cue)
-        for cue in cues:
-            if cue.kind in SILENT and self._reaches(cue, mention):
+            if cue.kind in SILENT and self._reach.reaches(cue, mention):
                 return Verdict(None, cue, open=True)
             if cue.kind == "mine" and mention.start - 1 <= cue.end <= mention.start:
                 return Verdict(None, cue)
-            if cue.kind == "taste" and self._reaches(cue, mention) and self._general(cue, mention):
+            if (
+                cue.kind == "taste"
+                and self._reach.reaches(cue, mention)
+                and self._general(cue, mention)
+            ):
                 return Verdict(None, cue)
         for cue in cues:
-            if cue.kind == "expected" and not cue.after and self._reaches(cue, mention):
+            if cue.kind == "expected" and not cue.after and self._reach.reaches(cue, mention):
                 return self._expected(cue, cues, mention)
-        if self.words[-1:] == ["?"] or "?" in self.words[mention.end :]:
+        if self._words[-1:] == ["?"] or "?" in self._words[mention.end :]:
             return Verdict(None, open=True)
         return self._stated(cues, mention)
 
@@ -122,7 +105,8 @@ class Clause:
         own = mention.pattern.stance
         negation = self._negation(cues, mention)
         changed = next(
-            (cue for cue in cues if cue.kind == "subverted" and self._reaches(cue, mention)), None
+            (cue for cue in cues if cue.kind == "subverted" and self._reach.reaches(cue, mention)),
+            None,
         )
         if changed and not self._cancelled(changed, cues) and own is not Stance.AVOIDED:
             return Verdict(Stance.SUBVERTED, changed)
@@ -131,7 +115,7 @@ class Clause:
         return Verdict(OPPOSITE.get(own), negation)
 
     def _expected(self, cue: SeenCue, cues: list[SeenCue], mention: Mention) -> Verdict:
-        taken_back = self.reversed_next or any(
+        taken_back = self._reversed_next or any(
             other.kind in ("reversal", "dismissed", *NEGATIONS) and other.start >= mention.end
             for other in cues
         )
@@ -142,7 +126,7 @@ class Clause:
     def _negation(self, cues: list[SeenCue], mention: Mention) -> SeenCue | None:
         """Return the nearest negation that reaches the mention, unless another cancels it."""
         reaching = [
-            cue for cue in cues if cue.kind in NEGATIONS and self._reaches(cue, mention)
+            cue for cue in cues if cue.kind in NEGATIONS and self._reach.reaches(cue, mention)
         ]
         if not reaching:
             return None
@@ -156,77 +140,20 @@ class Clause:
             other.kind in NEGATIONS
             and not other.after
             and other.end <= cue.start <= other.end + CLOSE
-            and not self._broken(other.end, cue.start)
-            and "," not in self.words[other.end : cue.start]
-            and self.grammar["list_ends"].isdisjoint(self.words[other.end : cue.start])
+            and not self._reach.broken(other.end, cue.start)
+            and "," not in self._words[other.end : cue.start]
+            and self._grammar["list_ends"].isdisjoint(self._words[other.end : cue.start])
             for other in cues
         )
 
-    def _reaches(self, cue: SeenCue, mention: Mention) -> bool:
-        if mention.start <= cue.start and cue.end <= mention.end:
-            return True
-        if cue.after:
-            near = 0 if cue.kind == "no" else NEAR
-            return 0 <= cue.start - mention.end <= near and not self._broken(
-                mention.end, cue.start
-            )
-        if cue.start >= mention.start or self._broken(cue.end, mention.start):
-            return False
-        between = self.words[cue.end : mention.start]
-        if cue.kind == "not":
-            joints = [at for at, word in enumerate(between) if word in ("or", "nor")]
-            parts = [between, between[joints[-1] + 1 :]] if joints else [between]
-            return any(map(self._carries, parts)) and self._listed(cue, mention, {"or", "nor"})
-        if cue.kind == "no":
-            direct = self.grammar["prepositions"].isdisjoint(between)
-            hollow = not self.grammar["hollow"].isdisjoint(between)
-            return (direct or hollow) and self._listed(cue, mention, {"or", "nor"})
-        if cue.kind == "avoid":
-            return self.grammar["turns"].isdisjoint(between) and self._listed(
-                cue, mention, {"or", "nor", "and"}
-            )
-        if cue.kind == "subverted":
-            return len(between) <= NEAR and "," not in between
-        return True
-
-    def _carries(self, between: list[str]) -> bool:
-        """Return whether "not" denies what follows, rather than a verb that takes it for granted."""
-        for word in between:
-            if word not in self.grammar["light"]:
-                return word in self.grammar["existing"]
-        return True
-
-    def _listed(self, cue: SeenCue, mention: Mention, joints: set[str]) -> bool:
-        """Return whether commas on the way belong to a list that the cue governs."""
-        for at in range(cue.end + 2, mention.start):
-            if self.words[at] == "," and joints.isdisjoint(self._rest(at)):
-                return False
-        return True
-
-    def _rest(self, at: int) -> list[str]:
-        for stop in range(at + 1, len(self.words)):
-            if self._breaks(stop):
-                return self.words[at:stop]
-        return self.words[at:]
-
-    def _broken(self, start: int, end: int) -> bool:
-        return any(self._breaks(at) for at in range(start, end))
-
-    def _breaks(self, at: int) -> bool:
-        word = self.words[at]
-        if word in STOPS or word in self.grammar["clause_starts"]:
-            return True
-        following = self.words[at + 1] if at + 1 < len(self.words) else ""
-        return word in (",", "and", "or", '"') and following in self.grammar["subjects"]
-
     def _general(self, cue: SeenCue, mention: Mention) -> bool:
-        return self.grammar["specific"].isdisjoint(self.words[cue.end : mention.start])
+        return self._grammar["specific"].isdisjoint(self._words[cue.end : mention.start])
 
     def _part_of(self, cue: SeenCue, mention: Mention) -> bool:
         """Return whether the cue is nothing but words that the pattern itself names."""
         if cue.kind in NEGATIONS and cue.start < mention.start:
             return False
-        common = self.words[max(cue.start, mention.start) : min(cue.end, mention.end)]
+        common = self._words[max(cue.start, mention.start) : min(cue.end, mention.end)]
         return not mention.own.isdisjoint(common)
 
 

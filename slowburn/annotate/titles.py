@@ -13,7 +13,7 @@ from slowburn.annotate.readable import readable
 from slowburn.warehouse.home import BUNDLED_DATA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from spacy.language import Language
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 ALIKE = 88
 """Of 100: how alike a given name and a title must be to be taken for the same."""
 CAPITALS = 2
-"""Words in capitals that a title needs: "Love Alarm" is told from the words around it, "Misty" not."""
+"""Words in capitals that a title needs: "Love Alarm" stands out from a sentence, "Misty" not."""
 
 
 def catalogue_titles(data: Path = BUNDLED_DATA) -> dict[str, str]:
@@ -37,7 +37,7 @@ def catalogue_titles(data: Path = BUNDLED_DATA) -> dict[str, str]:
 class Titles:
     """The known titles, to be found in texts where they are capitalised."""
 
-    def __init__(self, nlp: Language, names: dict[str, str]) -> None:
+    def __init__(self, nlp: Language, names: Mapping[str, str]) -> None:
         """Take those of the names that stand out in running text.
 
         Args:
@@ -48,7 +48,7 @@ class Titles:
             readable(name).text.lower(): drama for name, drama in names.items() if _stands_out(name)
         }
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-        self._matcher.add("title", list(nlp.tokenizer.pipe(self._dramas)))
+        self._matcher.add("title", [nlp.make_doc(name) for name in self._dramas])
 
     def own(self, given: str) -> frozenset[str]:
         """Return the dramas that a name as given stands for, spelling mistakes and all."""
@@ -74,7 +74,8 @@ class Titles:
             for _, start, end in self._matcher(doc)
             if _stands_out(doc[start:end].text)
         ]
-        mine = set(own) or {drama for drama, _ in Counter(drama for *_, drama in named).most_common(1)}
+        counted = Counter(drama for *_, drama in named)
+        mine = set(own) or {drama for drama, _ in counted.most_common(1)}
         return {(start, end): drama not in mine for start, end, drama in named}
 
 
