@@ -10,8 +10,8 @@ from slowburn.annotate.finder import Finder
 from slowburn.annotate.language import pipeline
 from slowburn.annotate.patterns import Stance, load
 from slowburn.annotate.pieces import pieces
-from slowburn.annotate.readable import readable
 from slowburn.annotate.reach import STOPS, Mention
+from slowburn.annotate.readable import readable
 from slowburn.annotate.sentences import Sentences
 from slowburn.annotate.titles import Titles
 

@@ -18,7 +18,10 @@ SAME_LENGTH = str.maketrans(
 UNSEEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 """Soft hyphens, zero-width characters and marks of direction: they are within words at will."""
 
-DROPPED = re.compile(f"[{UNSEEN}*_]+|(?<=[ \n])[ \n]+")
+DROPPED = re.compile(f"[{UNSEEN}*_]+|(?<=[ \n])[ \n]+|(?<=[^\\w\\s]{{3}})[^\\w\\s]+")
+"""Also a fourth mark in a row and those after it, over which a tokenizer takes long."""
+ENDLESS = re.compile(r"(\S{199})\S")
+"""So many characters without a space are no words, and take a tokenizer long."""
 HYPHEN = re.compile(r"(?<=[^\W_])-(?=[^\W_])")
 LINE_END = re.compile(r" ?\n[ \n]*")
 WRAPPED = range(60, 121)
@@ -53,7 +56,7 @@ def readable(given: str) -> Readable:
     line end becomes a space where the line was broken for its length; every other one is kept and
     ends a sentence.
     """
-    text = HYPHEN.sub(" ", _unwrapped(given.translate(SAME_LENGTH)))
+    text = ENDLESS.sub(r"\1 ", HYPHEN.sub(" ", _unwrapped(given.translate(SAME_LENGTH))))
     dropped = list(DROPPED.finditer(text))
     if not dropped:
         return Readable(text, None)
