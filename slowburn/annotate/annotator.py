@@ -99,8 +99,7 @@ class Annotator:
         read = readable(piece)
         doc = self._nlp(read.text)
         named = self._titles.named(doc, own) if self._titles else {}
-        others = [place for place, is_other in named.items() if is_other]
-        sentences = Sentences(doc, self._cues, self._grammar, others)
+        sentences = Sentences(doc, self._cues, self._grammar, named)
         for number, (start, end) in enumerate(sentences.bounds):
             found = []
             for mention in self._mentions(doc, sentences.norms, (start, end), named):

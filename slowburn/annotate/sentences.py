@@ -10,7 +10,7 @@ from slowburn.annotate.reach import SeenCue
 from slowburn.annotate.stances import OPPOSITE, Clause, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping
 
     from spacy.tokens import Doc
 
@@ -38,7 +38,7 @@ class Sentences:
         doc: Doc,
         cues: Finder[Cue],
         grammar: Mapping[str, frozenset[str]],
-        others: Sequence[Bounds],
+        titles: Mapping[Bounds, bool],
     ) -> None:
         """Find where the document's sentences begin and end.
 
@@ -46,7 +46,7 @@ class Sentences:
             doc: The document.
             cues: The cues to look for.
             grammar: Classes of words from ``words.toml``.
-            others: Where the document names other dramas.
+            titles: Where the document names dramas, and whether it is another one than its own.
         """
         strings = doc.vocab.strings
         self.doc = doc
@@ -54,7 +54,7 @@ class Sentences:
         self.bounds = list(_bounds(self.norms, *({strings[m] for m in marks} for marks in MARKS)))
         self._finder = cues
         self._grammar = grammar
-        self._others = others
+        self._titles = titles
         self._seen: dict[int, list[SeenCue]] = {}
         self._clauses: dict[int, Clause] = {}
 
@@ -99,13 +99,13 @@ class Sentences:
                 for found in self._finder.find(self.doc, self.norms, start, end)
             ] + [
                 SeenCue(
-                    kind="elsewhere",
+                    kind="elsewhere" if is_other else "itself",
                     after=False,
                     start=first - start,
                     end=last - start,
                     text=self.doc[first:last].text,
                 )
-                for first, last in self._others
+                for (first, last), is_other in self._titles.items()
                 if start <= first < end
             ]
         return self._seen[number]

@@ -9,6 +9,7 @@ clause, and some phrases only look like cues. The kinds of cues, which ``cues.to
 - ``subverted``: the trope is there, but changed.
 - ``expected``: feared or expected; avoided if a ``reversal`` follows, else nothing is said.
 - ``elsewhere``, ``hypothetical``, ``unreal``: of other dramas, of what might be, of actors.
+  ``itself``, the title of the text's own drama, ends the reach of another's.
 - ``taste``, ``mine``: what the writer likes in general, or has in life.
 - ``dismissed``, ``affirmed``: the next sentence's answer to such an open statement.
 """
@@ -84,7 +85,7 @@ class Clause:
         for cue in cues:
             if cue.kind == "unreal":
                 return Verdict(None, cue)
-            if cue.kind in SILENT and self._reach.reaches(cue, mention):
+            if cue.kind in SILENT and self._silences(cue, mention):
                 return Verdict(None, cue, open=True)
             if cue.kind == "mine" and mention.start - 1 <= cue.end <= mention.start:
                 return Verdict(None, cue)
@@ -100,6 +101,14 @@ class Clause:
         if self._words[-1:] == ["?"] or "?" in self._words[mention.end :]:
             return Verdict(None, open=True)
         return self._stated(cues, mention)
+
+    def _silences(self, cue: SeenCue, mention: Mention) -> bool:
+        """Return whether the cue reaches the mention, past no word of the text's own drama."""
+        own = any(
+            other.kind == "itself" and cue.end <= other.start < mention.start
+            for other in self._cues
+        )
+        return not own and self._reach.reaches(cue, mention)
 
     def _stated(self, cues: list[SeenCue], mention: Mention) -> Verdict:
         own = mention.pattern.stance

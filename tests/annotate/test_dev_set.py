@@ -72,9 +72,7 @@ def test_the_set_has_all_stances_and_sentences_that_say_nothing() -> None:
 
 
 @pytest.mark.parametrize("stance", ["present", "avoided", "subverted"])
-def test_most_statements_are_found_and_right(
-    counts: dict[str, Counter[str]], stance: str
-) -> None:
+def test_most_statements_are_found_and_right(counts: dict[str, Counter[str]], stance: str) -> None:
     precision, recall = _quality(counts[stance])
     f1 = 2 * precision * recall / (precision + recall)
     print(f"\n{stance}: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}")
