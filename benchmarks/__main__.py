@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.annotating import measure_annotating
 from benchmarks.builds import measure_build
 from benchmarks.catalogue import make_catalogue
 from benchmarks.opening import measure_opening
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 MOST = 3.0
 """A build should take no more than so many times what reading and writing the files takes."""
 
+LEAST_RATE = 1.0
+"""Megabytes of text that should be annotated in a second."""
+
 console = Console(width=110)
 
 
@@ -29,7 +33,7 @@ def main() -> None:
     """Run the benchmarks named on the command line, or all."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument(
-        "what", nargs="*", choices=["build", "questions", "opening", []], default=[]
+        "what", nargs="*", choices=["build", "questions", "opening", "annotate", []], default=[]
     )
     parser.add_argument("--dramas", type=int, default=100_000, help="size of the made-up catalogue")
     given = parser.parse_args()
@@ -39,6 +43,8 @@ def main() -> None:
         _questions()
     if not given.what or "opening" in given.what:
         _opening()
+    if not given.what or "annotate" in given.what:
+        _annotating()
 
 
 def _builds(dramas: int) -> None:
@@ -107,6 +113,22 @@ def _opening() -> None:
         )
     console.print(table)
     console.print("A visit: from opening the page in a fresh profile to its first chart. Medians.")
+
+
+def _annotating() -> None:
+    table = Table(title="Annotating made-up reviews, on one core after warm-up")
+    for heading in ("text", "statements", "processor time", "a second"):
+        table.add_column(heading, justify="right")
+    for took in measure_annotating((1, 4, 16)):
+        rate = took.megabytes / took.seconds
+        table.add_row(
+            f"{took.megabytes:.1f} MB",
+            f"{took.statements:,}",
+            f"{took.seconds:.2f} s",
+            f"[{'green' if rate >= LEAST_RATE else 'red'}]{rate:.2f} MB",
+        )
+    console.print(table)
+    console.print(f"Aim: {LEAST_RATE:g} MB or more a second, whatever the length.")
 
 
 if __name__ == "__main__":

@@ -1,20 +1,20 @@
 """Finding rows of items in a sentence: spaCy's Matcher, asked only where it can find something.
 
 The Matcher tries every pattern at every token. Thousands of patterns would take seconds for a
-page, so each row is filed under its rarest place: a row is tried only where one of the words of
-that place stands, in a sentence that has a word for every other place too.
+page, so each row is filed under its rarest place and its second rarest: a row is tried only where
+a word of the rarest stands, in a sentence that has a word for every other place too.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from spacy.matcher import Matcher
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 Meaning = TypeVar("Meaning")
 
 STOP_WORD_COUNTS_AS = 300
-NUMBER = "a number"
+NOTHING: dict[Any, Any] = {}
+Place = frozenset[int]
+"""The dictionary forms that may stand in one place of a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,9 @@ class Finder(Generic[Meaning]):
         self._nlp = nlp
         rows = list(rows)
         common = Counter(word for row, _ in rows for item in row for word in self._ids(item))
-        self._filed: dict[int, list[_Filed[Meaning]]] = defaultdict(list)
+        self._filed: dict[int, dict[Place, list[_Filed[Meaning]]]] = {}
         for row, meaning in rows:
             self._file(row, meaning, common)
-
-    def words(self) -> Collection[int]:
-        """Return the dictionary forms under which something is filed."""
-        return self._filed.keys()
 
     def find(self, doc: Doc, norms: list[int], start: int, end: int) -> Iterator[Found[Meaning]]:
         """Yield what stands in the sentence from token ``start`` up to ``end``.
@@ -84,13 +82,14 @@ class Finder(Generic[Meaning]):
         """
         present = set(norms[start:end])
         for at in range(start, end):
-            for filed in self._filed.get(norms[at], ()):
-                for place in filed.others:
-                    if place.isdisjoint(present):
-                        break
-                else:
-                    first = max(start, at - filed.before)
-                    yield from self._try(filed, doc, first, min(end, at + filed.after + 1), at)
+            for second, rows in self._filed.get(norms[at], NOTHING).items():
+                if second and second.isdisjoint(present):
+                    continue
+                for filed in rows:
+                    if not any(place.isdisjoint(present) for place in filed.others):
+                        first = max(start, at - filed.before)
+                        last = min(end, at + filed.after + 1)
+                        yield from self._try(filed, doc, first, last, at)
 
     def _try(
         self, filed: _Filed[Meaning], doc: Doc, first: int, last: int, at: int
@@ -110,14 +109,15 @@ class Finder(Generic[Meaning]):
         longest = [item.gap or 1 for item in row]
         filed = _Filed(
             meaning,
-            tuple(places[number] for number in others),
+            tuple(places[number] for number in others[1:]),
             frozenset().union(*places),
             before=sum(longest[:rarest]),
             after=sum(longest[rarest + 1 :]),
             row=row,
         )
+        second = places[others[0]] if others else frozenset()
         for word in places[rarest]:
-            self._filed[word].append(filed)
+            self._filed.setdefault(word, {}).setdefault(second, []).append(filed)
 
     def _ids(self, item: Item) -> list[int]:
         return [self._nlp.vocab[word].norm for word in item.words]

@@ -34,6 +34,7 @@ def pipeline(code: str, endings: Collection[str]) -> Language:
         endings: What a word may end in without becoming another, for a language without dictionary.
     """
     nlp = spacy.blank(code, config={} if code in WITH_DICTIONARY else BY_RULES)
+    nlp.tokenizer.max_cache_size = WORDS_REMEMBERED  # type: ignore[union-attr]
     reduced = _dictionary_form(code) if code in WITH_DICTIONARY else _stem(endings)
     nlp.vocab.lex_attr_getters[NORM] = reduced  # type: ignore[attr-defined]
     for word in nlp.vocab:  # those that the tokenizer's exceptions brought in before

@@ -33,7 +33,7 @@ HIDDEN = {
     "hyphen": "love-triangle",
     "no-break space": "love\u00a0triangle",
     "two spaces": "love  triangle",
-    "a broken line": f"{'The story is full of many things that I will not list: a':<60} love\ntriangle",
+    "a broken line": f"story that{' goes on' * 6} to hold us with a love\ntriangle",
 }
 
 
