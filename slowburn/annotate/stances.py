@@ -160,7 +160,7 @@ class Clause:
 
     def _part_of(self, cue: SeenCue, mention: Mention) -> bool:
         """Return whether the cue is nothing but words that the pattern itself names."""
-        if cue.kind in NEGATIONS and cue.start < mention.start:
+        if cue.kind in NEGATIONS | {"taste"} and cue.start < mention.start:
             return False
         common = self._words[max(cue.start, mention.start) : min(cue.end, mention.end)]
         return not mention.own.isdisjoint(common)
