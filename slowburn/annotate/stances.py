@@ -31,6 +31,8 @@ NEGATIONS = {"not", "no", "avoid"}
 SILENT = {"elsewhere", "hypothetical"}
 ANSWERS = {"reversal", "dismissed", "affirmed"}
 OPPOSITE = {Stance.PRESENT: Stance.AVOIDED, Stance.AVOIDED: Stance.PRESENT}
+SHORT = 7
+"""Words of a question that may do without a question word."""
 CLOSE = 4
 """Words over which two negations cancel out."""
 
@@ -98,9 +100,14 @@ class Clause:
         for cue in cues:
             if cue.kind == "expected" and not cue.after and self._reach.reaches(cue, mention):
                 return self._expected(cue, cues, mention)
-        if self._words[-1:] == ["?"] or "?" in self._words[mention.end :]:
+        if self._asks(mention):
             return Verdict(None, open=True)
         return self._stated(cues, mention)
+
+    def _asks(self, mention: Mention) -> bool:
+        """Return whether the mention is in a question, not in a statement made in disbelief."""
+        asking = len(self._words) <= SHORT or self._words[0] in self._grammar["asking"]
+        return "?" in self._words[mention.end :] and (asking or not self._grammar["asking"])
 
     def _silences(self, cue: SeenCue, mention: Mention) -> bool:
         """Return whether the cue reaches the mention, past no word of the text's own drama."""
