@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.answering import measure_answering
+from benchmarks.annotating import measure_annotating
 from benchmarks.builds import measure_build
 from benchmarks.catalogue import make_catalogue
 from benchmarks.checks import measure_checks
@@ -29,6 +30,10 @@ MOST = 3.0
 """What is measured against a floor should take no more than so many times as long."""
 
 console = Console(width=130)
+LEAST_RATE = 1.0
+"""Megabytes of text that should be annotated in a second."""
+
+console = Console(width=110)
 
 
 def main() -> None:
@@ -37,7 +42,7 @@ def main() -> None:
     parser.add_argument(
         "what",
         nargs="*",
-        choices=["build", "check", "questions", "api", "opening", []],
+        choices=["build", "check", "questions", "api", "opening", "annotate", []],
         default=[],
     )
     parser.add_argument("--dramas", type=int, default=100_000, help="size of the made-up catalogue")
@@ -52,6 +57,8 @@ def main() -> None:
         _api()
     if not given.what or "opening" in given.what:
         _opening()
+    if not given.what or "annotate" in given.what:
+        _annotating()
 
 
 def _builds(dramas: int) -> None:
@@ -181,6 +188,22 @@ def _opening() -> None:
         )
     console.print(table)
     console.print("A visit: from opening the page in a fresh profile to its first chart. Medians.")
+
+
+def _annotating() -> None:
+    table = Table(title="Annotating made-up reviews, on one core after warm-up")
+    for heading in ("text", "statements", "processor time", "a second"):
+        table.add_column(heading, justify="right")
+    for took in measure_annotating((1, 4, 16)):
+        rate = took.megabytes / took.seconds
+        table.add_row(
+            f"{took.megabytes:.1f} MB",
+            f"{took.statements:,}",
+            f"{took.seconds:.2f} s",
+            f"[{'green' if rate >= LEAST_RATE else 'red'}]{rate:.2f} MB",
+        )
+    console.print(table)
+    console.print(f"Aim: {LEAST_RATE:g} MB or more a second, whatever the length.")
 
 
 if __name__ == "__main__":
