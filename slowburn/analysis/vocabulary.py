@@ -83,6 +83,20 @@ def check_among(parameter: str, values: Iterable[str], possible: Collection[str]
             raise UnknownValueError(parameter, value, meant or every)
 
 
+def check_number(parameter: str, values: Iterable[int], least: int, most: int) -> None:
+    """Check that every number lies in a closed range.
+
+    Raises:
+        UnknownValueError: For the first that does not.
+    """
+    for value in values:
+        if not least <= value <= most:
+            name = parameter.replace("_", " ")
+            fault = f"For {name}, {value} is not a number from {least} to {most}."
+            nearest = str(min(max(value, least), most))
+            raise UnknownValueError(parameter, str(value), [nearest], fault=fault)
+
+
 def check_filters(warehouse: Warehouse, filters: Filters) -> None:
     """Check the filters as :func:`check` does, and that the years run forwards.
 
