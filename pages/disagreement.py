@@ -6,7 +6,7 @@ from slowburn.charts.alpha_words import alpha_in_words
 from slowburn.charts.alt_pairs import dumbbell_alt
 from slowburn.charts.dumbbell import dumbbell_figure
 from slowburn.charts.words import counted, percent
-from slowburn.ui import links
+from slowburn.ui import controls
 from slowburn.ui.asking import ask
 from slowburn.ui.differing import choose_trope, dispute_list, dramas_that_differ
 from slowburn.ui.figures import mode, show
@@ -25,7 +25,7 @@ pairs = {
 }
 
 if pairs:
-    between = links.one(
+    between = controls.one(
         "Two sources",
         "between",
         list(pairs),

@@ -6,7 +6,7 @@ from slowburn.analysis.questions.drama import HEAD_OVER_HEELS
 from slowburn.charts.alt import stances_alt
 from slowburn.charts.stance_counts import stance_table
 from slowburn.charts.stances import stances_figure
-from slowburn.ui import links
+from slowburn.ui import controls
 from slowburn.ui.asking import ask
 from slowburn.ui.facts import show_facts
 from slowburn.ui.figures import mode, quiet_row, show
@@ -55,7 +55,7 @@ else:
     show_maturity(drama_id, filters)
 
     st.subheader("Every statement", anchor=False)
-    stances = links.many(
+    stances = controls.many(
         "Stance", "stance", ["present", "avoided", "subverted"], placeholder="All stances"
     )
     shown = said.table[said.table["stance"].isin(stances)] if stances else said.table

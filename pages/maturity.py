@@ -7,7 +7,7 @@ from slowburn.charts.alt_maturity import index_groups_alt, index_years_alt, matu
 from slowburn.charts.index_groups import index_groups_figure
 from slowburn.charts.index_years import index_years_figure
 from slowburn.charts.maturity_map import maturity_map_figure
-from slowburn.ui import links
+from slowburn.ui import controls
 from slowburn.ui.asking import ask
 from slowburn.ui.figures import mode, show
 from slowburn.ui.finder import add_drama, choose_dramas
@@ -29,7 +29,7 @@ st.markdown(
 )
 weight = draw_weights()
 chosen = choose_dramas("Mark a drama on the map", default=(HEAD_OVER_HEELS,), most=MOST_CHOSEN)
-across = links.one(
+across = controls.one(
     "Upwards",
     "across",
     list(ACROSS),
@@ -75,7 +75,7 @@ show(
     alt=index_years_alt(years.table),
     key="index-years",
 )
-by = links.one(
+by = controls.one(
     "By",
     "by",
     list(PLACES),

@@ -5,7 +5,7 @@ import streamlit as st
 from slowburn.charts.alt_pairs import matrix_alt, pairs_alt
 from slowburn.charts.matrix import matrix_figure
 from slowburn.charts.pairs import pairs_figure
-from slowburn.ui import links
+from slowburn.ui import controls
 from slowburn.ui.asking import ask
 from slowburn.ui.company import EVERY, choose_pair, dramas_with_both
 from slowburn.ui.figures import mode, show
@@ -18,7 +18,7 @@ names = trope_names()
 title = st.container()
 every = ask("together", filters)
 
-trope = links.one(
+trope = controls.one(
     "Trope",
     "trope",
     [EVERY, *names],

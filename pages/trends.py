@@ -5,7 +5,7 @@ import streamlit as st
 from slowburn.charts.alt import movers_alt, trend_alt
 from slowburn.charts.movers import movers_figure
 from slowburn.charts.trend import trend_figure
-from slowburn.ui import links
+from slowburn.ui import controls
 from slowburn.ui.asking import ask
 from slowburn.ui.breakdown import breakdown
 from slowburn.ui.drill import choose_point, dramas_behind
@@ -27,17 +27,17 @@ title = st.container()
 
 tropes, constant = st.columns([2, 1], gap="medium")
 with tropes:
-    chosen = links.many(
+    chosen = controls.many(
         "Tropes",
         "trope",
         list(names),
         default=("love-triangle", "personal-healing", "first-love"),
         words=names.get,
-        max_selections=6,
+        most=6,
         placeholder="Choose up to six tropes",
     )
 with constant:
-    adjust = links.many(
+    adjust = controls.many(
         "Hold constant",
         "adjust",
         list(CONTROLS),

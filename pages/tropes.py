@@ -6,7 +6,7 @@ from slowburn.charts.alt import ranking_alt, trend_alt
 from slowburn.charts.ranking import ranking_figure
 from slowburn.charts.trend import trend_figure
 from slowburn.charts.words import counted, percent, share_in_words
-from slowburn.ui import links
+from slowburn.ui import controls
 from slowburn.ui.asking import ask
 from slowburn.ui.drill import choose_point, drama_list, dramas_behind
 from slowburn.ui.figures import mode, quiet_row, show
@@ -18,7 +18,7 @@ filters = filters_in_view()
 names = trope_names()
 title = st.container()
 
-trope = links.one("Trope", "trope", list(names), default="love-triangle", words=names.get)
+trope = controls.one("Trope", "trope", list(names), default="love-triangle", words=names.get)
 every = ask("tropes", filters)
 row = next(every.table[every.table["trope_id"] == trope].itertuples())
 rank = int((every.table["dramas"] > row.dramas).sum()) + 1
@@ -69,7 +69,7 @@ if len(terms.table):
     )
     dramas_behind(filters, (trope,), list(trends.table["year"].unique()))
 
-    by = links.one(
+    by = controls.one(
         "Where it lives, by",
         "by",
         list(PLACES),

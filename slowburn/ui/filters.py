@@ -8,7 +8,7 @@ from slowburn.analysis.filters import Filters
 from slowburn.analysis.vocabulary import known
 from slowburn.charts.words import counted
 from slowburn.charts.words import years as years_of
-from slowburn.ui import links
+from slowburn.ui import controls
 from slowburn.ui.asking import ask
 from slowburn.ui.sources import of_many_dramas, of_single_dramas
 from slowburn.ui.words import country_names, format_name, listed, source_names
@@ -35,7 +35,7 @@ def draw_filters() -> Filters:
     version = open_warehouse().data_version
     countries, sources = country_names(), source_names()
     first, last = _years(version)
-    country = links.many(
+    country = controls.many(
         "Country",
         "country",
         _known("country", version),
@@ -44,7 +44,7 @@ def draw_filters() -> Filters:
         placeholder="All countries",
         shared=True,
     )
-    years = links.span(
+    years = controls.span(
         "Years on air",
         "years",
         low=first,
@@ -53,7 +53,7 @@ def draw_filters() -> Filters:
         help="The whole range also takes in dramas whose year is not known.",
         shared=True,
     )
-    drama_format = links.many(
+    drama_format = controls.many(
         "Format",
         "drama_format",
         _known("drama_format", version),
@@ -62,7 +62,7 @@ def draw_filters() -> Filters:
         help="Not known for the Korean dramas of one of the two snapshots.",
         shared=True,
     )
-    watchers = links.one(
+    watchers = controls.one(
         "Watched by at least",
         "min_watchers",
         WATCHERS,
@@ -71,7 +71,7 @@ def draw_filters() -> Filters:
         help="Viewers who list the drama as watched or followed.",
         shared=True,
     )
-    source = links.many(
+    source = controls.many(
         "Sources",
         "source",
         _known("source", version),
