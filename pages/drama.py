@@ -14,6 +14,7 @@ from slowburn.ui.finder import find_drama
 from slowburn.ui.findings import dispute_in_words
 from slowburn.ui.maturity_of import show_maturity
 from slowburn.ui.pages import filters_in_view
+from slowburn.ui.shown import headline
 from slowburn.ui.similar import show_similar
 
 filters = filters_in_view()
@@ -23,7 +24,7 @@ drama = next(ask("drama", drama=drama_id).table.itertuples())
 said = ask("statements", drama=drama_id)
 disputes = ask("disputes", drama=drama_id)
 
-title.title(dispute_in_words(drama.title, said.table, disputes.table), anchor=False)
+headline(dispute_in_words(drama.title, said.table, disputes.table), at=title)
 if drama_id not in set(ask("dramas", filters).table["drama_id"]):
     st.caption(
         "The filters leave this drama out of the other pages; here it is shown all the same."

@@ -15,6 +15,7 @@ from slowburn.ui.maturity import catalogue_mean, draw_weights, two_tellings
 from slowburn.ui.maturity_words import course_in_words, place_in_words
 from slowburn.ui.pages import filters_in_view, link_to
 from slowburn.ui.places import PLACES, drawn_places, with_place_names
+from slowburn.ui.shown import headline
 from slowburn.ui.stability import show_stability
 
 MOST_CHOSEN = 6
@@ -41,7 +42,7 @@ across = controls.one(
 maturity = ask("maturity", filters, weight=weight)
 mean = catalogue_mean(weight)
 told = two_tellings(chosen[0], filters, weight) if chosen else None
-title.title(place_in_words(maturity.table, told, chosen), anchor=False)
+headline(place_in_words(maturity.table, told, chosen), at=title)
 
 show(
     "Every drama in view on the maturity index",

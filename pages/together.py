@@ -10,6 +10,7 @@ from slowburn.ui.asking import ask
 from slowburn.ui.company import EVERY, choose_pair, dramas_with_both
 from slowburn.ui.figures import mode, show
 from slowburn.ui.pages import filters_in_view, link_to
+from slowburn.ui.shown import headline
 from slowburn.ui.verdicts import bias_in_words, together_in_words
 from slowburn.ui.words import trope_names
 
@@ -27,7 +28,7 @@ trope = controls.one(
 )
 chosen = None if trope == EVERY else trope
 pairs = ask("together", filters, trope=chosen) if chosen else every
-title.title(together_in_words(pairs.table, names.get(trope)), anchor=False)
+headline(together_in_words(pairs.table, names.get(trope)), at=title)
 
 if every.table.empty:
     st.info(

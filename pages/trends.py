@@ -18,6 +18,7 @@ from slowburn.ui.findings import (
 )
 from slowburn.ui.held import CONTROLS, held_in_words
 from slowburn.ui.pages import filters_in_view, open_trope
+from slowburn.ui.shown import headline
 from slowburn.ui.terms import without_a_term
 from slowburn.ui.words import listed, trope_names
 
@@ -47,7 +48,7 @@ with constant:
         "compare dramas of the same format, or with as many viewers. Shares stay as they are.",
     )
 movers = ask("movers", filters, adjust=adjust)
-title.title(trend_in_words(movers.table, chosen, names, held_in_words(adjust)), anchor=False)
+headline(trend_in_words(movers.table, chosen, names, held_in_words(adjust)), at=title)
 
 if chosen:
     trends = ask("trends", filters)

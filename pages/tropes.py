@@ -12,6 +12,7 @@ from slowburn.ui.drill import choose_point, drama_list, dramas_behind
 from slowburn.ui.figures import mode, quiet_row, show
 from slowburn.ui.pages import filters_in_view
 from slowburn.ui.places import PLACES, drawn_places, with_place_names
+from slowburn.ui.shown import headline
 from slowburn.ui.words import trope_names
 
 filters = filters_in_view()
@@ -24,15 +25,15 @@ row = next(every.table[every.table["trope_id"] == trope].itertuples())
 rank = int((every.table["dramas"] > row.dramas).sum()) + 1
 terms = ask("terms", filters, trope=(trope,))
 if terms.table.empty:
-    title.title(f"{row.trope}: no tag or keyword means it, so it cannot be counted", anchor=False)
+    headline(f"{row.trope}: no tag or keyword means it, so it cannot be counted", at=title)
 elif row.dramas:
-    title.title(
+    headline(
         f"{row.trope}: {percent(row.share)} of the dramas in view, "
         f"{rank} of {len(every.table)} tropes",
-        anchor=False,
+        at=title,
     )
 else:
-    title.title(f"{row.trope}: no drama in view is said to have it", anchor=False)
+    headline(f"{row.trope}: no drama in view is said to have it", at=title)
 
 st.markdown(f"**{row.definition}**")
 counts, not_counts = st.columns(2, gap="medium")

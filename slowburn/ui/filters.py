@@ -10,7 +10,7 @@ from slowburn.charts.words import counted
 from slowburn.charts.words import years as years_of
 from slowburn.ui import controls
 from slowburn.ui.asking import ask
-from slowburn.ui.sources import of_many_dramas, of_single_dramas
+from slowburn.ui.sourcing import by_whom
 from slowburn.ui.words import country_names, format_name, listed, source_names
 from slowburn.warehouse.connection import open_warehouse
 
@@ -98,14 +98,4 @@ def in_view(filters: Filters) -> str:
         parts.append(f"watched by {filters.min_watchers:,} or more")
     if not view["covered"]:
         return f"{', '.join(parts)}; no source in view has looked at one. Widen the filters."
-    return f"{', '.join(parts)}; {view['covered']:,} of them covered by {_by_whom(filters)}."
-
-
-def _by_whom(filters: Filters) -> str:
-    """Return the sources that cover something in view: the broad ones by name, texts by number."""
-    sources = ask("sources", filters).table
-    covering = sources[sources["covered"] > 0]
-    texts = len(of_single_dramas(covering))
-    names = list(of_many_dramas(covering)["source"])
-    names += [f"{counted(texts, 'text')} on single dramas"] if texts else []
-    return listed(names)
+    return f"{', '.join(parts)}; {view['covered']:,} of them covered by {by_whom(filters)}."

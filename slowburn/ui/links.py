@@ -156,7 +156,11 @@ def own_key(name: str) -> str:
 
 def choose(name: str, value: Any) -> None:
     """Set a control of the page from a callback, before it is drawn again."""
-    key = own_key(name)
+    set_everywhere(own_key(name), value)
+
+
+def set_everywhere(key: str, value: Any) -> None:
+    """Set a control that all pages share from a callback, before it is drawn again."""
     session().values[key] = value
     st.session_state[key] = value
 
