@@ -35,7 +35,7 @@ with mended():
     notices = st.container()
     tell_if_changed(pinned)
     head = st.container(horizontal=True, vertical_alignment="center")
-    head.caption(in_view(filters), width="stretch")
+    head.container(width="stretch").caption(in_view(filters))
     page.run()
     for notice in links.notices():
         notices.warning(notice, icon=":material/link_off:")

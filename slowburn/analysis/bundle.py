@@ -6,7 +6,7 @@ import io
 import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from slowburn.analysis.forms import Format, as_bytes
 from slowburn.analysis.query import readable
@@ -101,9 +101,8 @@ def _column(bundle: Bundle, name: str) -> dict[str, Any]:
     return {"meaning": meaning, "type": str(bundle.table[name].dtype)}
 
 
-def _dateless(name: str) -> Any:
-    from zipfile import ZipInfo
-
+def _dateless(name: str) -> ZipInfo:
     info = ZipInfo(name)
     info.compress_type = ZIP_DEFLATED
+    info.external_attr = 0o644 << 16  # What a file is that its owner writes and all may read.
     return info

@@ -84,14 +84,15 @@ def session() -> Link:
     return link
 
 
-def _address() -> Params:
+def as_it_came() -> Params:
+    """Return the address parameters as they stand in the browser."""
     return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
 def read_address(page: str) -> None:
     """Take in the address at the start of a run, if it is not the one written last."""
     link = session()
-    address = current_address(_address())
+    address = current_address(as_it_came())
     moved = page != link.page
     changed = address != link.written
     link.arrived = moved or changed
@@ -111,7 +112,7 @@ def write_address() -> None:
     if not link.arrived and shown != link.written:
         link.notices = []  # the reader has moved on
     link.written = shown
-    if _address() != shown:
+    if as_it_came() != shown:
         st.query_params.from_dict(shown)
 
 
