@@ -21,5 +21,7 @@ def spreadsheet_csv(table: pd.DataFrame) -> bytes:
 
 
 def _harmless(value: Any) -> Any:
-    is_run = isinstance(value, str) and value.startswith(RUN_AS_FORMULA)
-    return f"'{value}" if is_run else value
+    if not isinstance(value, str):
+        return value
+    text = f"'{value}" if value.startswith(RUN_AS_FORMULA) else value
+    return text.replace("\r", "\n")  # pandas leaves a lone carriage return unquoted: a new row.
