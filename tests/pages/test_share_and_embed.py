@@ -1,4 +1,4 @@
-"""What leaves a page: its link, its finding, a chart for another page, and old links that return."""
+"""What leaves a page: its link, its finding, a chart for another page; and old links."""
 
 from __future__ import annotations
 
@@ -53,7 +53,8 @@ def test_an_embedded_page_is_its_first_chart_and_the_source_line(open_page, embe
     [line] = app.caption
     assert "data version" in line.value
     assert "MyDramaList" in line.value
-    assert not [*app.title, *app.selectbox, *app.multiselect, *app.sidebar, *app.button]
+    assert not [*app.title, *app.selectbox, *app.multiselect, *app.slider, *app.button]
+    assert not app.sidebar.children
 
 
 def test_the_chart_that_a_link_names_is_embedded_with_its_choices(open_page, embedded):
