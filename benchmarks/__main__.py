@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.answering import measure_answering
 from benchmarks.annotating import measure_annotating
+from benchmarks.answering import measure_answering
 from benchmarks.builds import measure_build
 from benchmarks.catalogue import make_catalogue
 from benchmarks.checks import measure_checks

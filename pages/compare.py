@@ -11,6 +11,7 @@ from slowburn.ui.figures import mode, show
 from slowburn.ui.finder import choose_dramas, title_of
 from slowburn.ui.maturity import draw_weights, on_the_same_terms
 from slowburn.ui.pages import filters_in_view, link_to
+from slowburn.ui.shown import headline
 
 MOST = 4
 
@@ -26,7 +27,7 @@ if chosen:
     weight = draw_weights()
     dimensions = ask("dimensions", terms, drama=chosen, weight=weight)
     tropes = tropes_side_by_side(chosen, terms)
-    title.title(tropes.finding, anchor=False)
+    headline(tropes.finding, at=title)
 
     st.subheader("The facts", anchor=False)
     st.dataframe(
@@ -72,5 +73,5 @@ if chosen:
         for drama_id in chosen:
             link_to("drama", title_of(drama_id), drama=drama_id)
 else:
-    title.title("Compare dramas side by side", anchor=False)
+    headline("Compare dramas side by side", at=title)
     st.info("Find a drama above to begin.", icon=":material/arrow_upward:")

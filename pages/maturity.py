@@ -7,7 +7,7 @@ from slowburn.charts.alt_maturity import index_groups_alt, index_years_alt, matu
 from slowburn.charts.index_groups import index_groups_figure
 from slowburn.charts.index_years import index_years_figure
 from slowburn.charts.maturity_map import maturity_map_figure
-from slowburn.ui import links
+from slowburn.ui import controls
 from slowburn.ui.asking import ask
 from slowburn.ui.figures import mode, show
 from slowburn.ui.finder import add_drama, choose_dramas
@@ -21,6 +21,7 @@ from slowburn.ui.maturity_words import (
 )
 from slowburn.ui.pages import filters_in_view, link_to
 from slowburn.ui.places import PLACES, drawn_places, with_place_names
+from slowburn.ui.shown import headline
 from slowburn.ui.stability import show_stability
 
 MOST_CHOSEN = 6
@@ -35,7 +36,7 @@ st.markdown(
 )
 weight = draw_weights()
 chosen = choose_dramas("Mark a drama on the map", default=(HEAD_OVER_HEELS,), most=MOST_CHOSEN)
-across = links.one(
+across = controls.one(
     "Upwards",
     "across",
     list(ACROSS),
@@ -48,7 +49,7 @@ terms = on_the_same_terms(filters)
 maturity = ask("maturity", terms, weight=weight)
 mean = catalogue_mean(weight)
 told = tellings(chosen[0], filters, weight) if chosen else None
-title.title(place_in_words(maturity.table, told, chosen), anchor=False)
+headline(place_in_words(maturity.table, told, chosen), at=title)
 
 if maturity.table.empty:
     st.info(
@@ -91,7 +92,7 @@ else:
         alt=index_years_alt(years.table),
         key="index-years",
     )
-    by = links.one(
+    by = controls.one(
         "By",
         "by",
         list(PLACES),

@@ -9,11 +9,12 @@ from slowburn.ui.asking import ask
 from slowburn.ui.figures import quiet_row
 from slowburn.ui.method_words import spread_in_words, validity_in_words
 from slowburn.ui.pages import filters_in_view, link_to
+from slowburn.ui.shown import headline
 
 filters = filters_in_view()
 validity = ask("validity", Filters(source=filters.source))
 
-st.title(validity_in_words(validity.table.iloc[0]), anchor=False)
+headline(validity_in_words(validity.table.iloc[0]))
 
 st.header("Shares and trends", anchor=False)
 st.markdown(

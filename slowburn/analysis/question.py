@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from slowburn.analysis.parameters import FILTERS, Help, Parameter, parameters_of
 from slowburn.analysis.query import Query, run
+from slowburn.analysis.renamed import old_names
 from slowburn.analysis.vocabulary import check_among, check_filters, check_number
 
 if TYPE_CHECKING:
@@ -72,12 +73,16 @@ class Answer:
         table: The rows, with the question's columns.
         queries: The queries that ran, in order.
         data_version: The data that they ran on.
+        filters: What was in view.
+        parameters: The question's own parameters, where they were given.
     """
 
     question: Question
     table: pd.DataFrame
     queries: tuple[Query, ...]
     data_version: str
+    filters: Filters
+    parameters: dict[str, Any]
 
 
 QUESTIONS: dict[str, Question] = {}
@@ -98,7 +103,7 @@ def question(
 
 
 def answer(warehouse: Warehouse, name: str, filters: Filters, **parameters: Any) -> Answer:
-    """Ask the question ``name``.
+    """Ask the question ``name``; old names are taken for those in force.
 
     Raises:
         KeyError: If there is no such question.
@@ -106,11 +111,13 @@ def answer(warehouse: Warehouse, name: str, filters: Filters, **parameters: Any)
         slowburn.analysis.vocabulary.UnknownValueError: If a value names nothing.
     """
     asked = QUESTIONS[name]
+    names = old_names(warehouse)
+    filters, parameters = names.filters(filters), names.parameters(parameters)
     check_filters(warehouse, filters)
     _check_values(asked, filters, parameters)
     ask = Ask(warehouse, filters)
     table = asked.ask(ask, **parameters)[list(asked.columns)]
-    return Answer(asked, table, tuple(ask.queries), warehouse.data_version)
+    return Answer(asked, table, tuple(ask.queries), warehouse.data_version, filters, parameters)
 
 
 def _check_values(asked: Question, filters: Filters, parameters: dict[str, Any]) -> None:

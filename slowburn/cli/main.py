@@ -10,8 +10,8 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from slowburn.cli.check import check
 from slowburn.cli.annotate import annotate
+from slowburn.cli.check import check
 from slowburn.cli.import_ import import_app
 from slowburn.warehouse.home import BUNDLED_DATA, PROJECT, home
 

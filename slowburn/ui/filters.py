@@ -8,9 +8,9 @@ from slowburn.analysis.filters import Filters
 from slowburn.analysis.vocabulary import known
 from slowburn.charts.words import counted
 from slowburn.charts.words import years as years_of
-from slowburn.ui import links
+from slowburn.ui import controls
 from slowburn.ui.asking import ask
-from slowburn.ui.sources import of_many_dramas, of_single_dramas
+from slowburn.ui.sourcing import by_whom
 from slowburn.ui.words import country_names, format_name, listed, source_names
 from slowburn.warehouse.connection import open_warehouse
 
@@ -35,7 +35,7 @@ def draw_filters() -> Filters:
     version = open_warehouse().data_version
     countries, sources = country_names(), source_names()
     first, last = _years(version)
-    country = links.many(
+    country = controls.many(
         "Country",
         "country",
         _known("country", version),
@@ -44,7 +44,7 @@ def draw_filters() -> Filters:
         placeholder="All countries",
         shared=True,
     )
-    years = links.span(
+    years = controls.span(
         "Years on air",
         "years",
         low=first,
@@ -53,7 +53,7 @@ def draw_filters() -> Filters:
         help="The whole range also takes in dramas whose year is not known.",
         shared=True,
     )
-    drama_format = links.many(
+    drama_format = controls.many(
         "Format",
         "drama_format",
         _known("drama_format", version),
@@ -62,7 +62,7 @@ def draw_filters() -> Filters:
         help="Not known for the Korean dramas of one of the two snapshots.",
         shared=True,
     )
-    watchers = links.one(
+    watchers = controls.one(
         "Watched by at least",
         "min_watchers",
         WATCHERS,
@@ -71,7 +71,7 @@ def draw_filters() -> Filters:
         help="Viewers who list the drama as watched or followed.",
         shared=True,
     )
-    source = links.many(
+    source = controls.many(
         "Sources",
         "source",
         _known("source", version),
@@ -98,14 +98,4 @@ def in_view(filters: Filters) -> str:
         parts.append(f"watched by {filters.min_watchers:,} or more")
     if not view["covered"]:
         return f"{', '.join(parts)}; no source in view has looked at one. Widen the filters."
-    return f"{', '.join(parts)}; {view['covered']:,} of them covered by {_by_whom(filters)}."
-
-
-def _by_whom(filters: Filters) -> str:
-    """Return the sources that cover something in view: the broad ones by name, texts by number."""
-    sources = ask("sources", filters).table
-    covering = sources[sources["covered"] > 0]
-    texts = len(of_single_dramas(covering))
-    names = list(of_many_dramas(covering)["source"])
-    names += [f"{counted(texts, 'text')} on single dramas"] if texts else []
-    return listed(names)
+    return f"{', '.join(parts)}; {view['covered']:,} of them covered by {by_whom(filters)}."

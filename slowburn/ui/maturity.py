@@ -9,7 +9,7 @@ import streamlit as st
 
 from slowburn.analysis.filters import Filters
 from slowburn.charts.words import counted
-from slowburn.ui import links
+from slowburn.ui import controls
 from slowburn.ui.asking import ask
 from slowburn.ui.sources import of_many_dramas, of_single_dramas
 
@@ -27,7 +27,7 @@ def draw_weights() -> tuple[str, ...]:
             "weight of 0 leaves a dimension out."
         )
         with st.container(horizontal=True, gap="medium"):
-            weights = links.numbers("weight", names, default=1.0, high=MOST, step=0.5, width=220)
+            weights = controls.numbers("weight", names, default=1.0, high=MOST, step=0.5, width=220)
     if not any(weights.values()):
         st.info("All weights are 0, so all dimensions count alike.", icon=":material/tune:")
         return ()
