@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from etl.intake.check import Check
 
-HEADER = ("drama", "year", "term", "stance", "confidence", "source")
+HEADER = ("drama", "year", "trope", "stance", "confidence", "source")
 STANCES = ("present", "present", "present", "avoided", "subverted")
 SEED = 20250623
 MESSY_EVERY = 20
@@ -70,19 +70,19 @@ def measure_checks(*, rounds: int) -> Iterator[CheckFigures]:
 
 
 def write_annotations(file: Path, rows: int, *, messy: bool) -> None:
-    """Write made-up annotations of real dramas in real terms; about 45 bytes a row."""
+    """Write made-up annotations of real dramas; about 47 bytes a row."""
     rng = random.Random(SEED)  # noqa: S311 - not for secrets
     dramas = _column(BUNDLED_DATA / "catalogue" / "dramas.csv", "title", "year")
-    terms = _column(BUNDLED_DATA / "terms.csv", "term")
+    tropes = _column(BUNDLED_DATA / "tropes.csv", "trope_id")
     with file.open("w", encoding="utf-8", newline="") as stream:
         stream.write("Exported for a talk\n" if messy else "")
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(HEADER)
         for number in range(rows):
             drama, year = rng.choice(dramas)
-            [term] = rng.choice(terms)
-            stance, confidence = rng.choice(STANCES), f"{rng.random():.4f}"
-            row = [drama, year, term, stance, confidence, f"c{number % 97}"]
+            [trope] = rng.choice(tropes)
+            stance, confidence = rng.choice(STANCES), f"{rng.random():.2f}"
+            row = [drama, year, trope, stance, confidence, f"c{number % 97}"]
             if messy and number % MESSY_EVERY == 0:
                 stream.write(rng.choice(['"', "\n", f"{drama};x\n"]))
                 row[3] = rng.choice(["maybe", "no", stance])

@@ -10,13 +10,14 @@ from slowburn.ui.figures import mode, show
 from slowburn.ui.finder import is_drama
 from slowburn.ui.findings import of_the_period
 from slowburn.ui.pages import filters_in_view, link_to, open_trope
+from slowburn.ui.shown import headline
 from slowburn.ui.words import listed, trope_names
 
 filters = filters_in_view()
 movers = ask("movers", filters)
 findings = of_the_period(movers.table, ask("tropes", filters).table)
 
-st.title("What romance dramas are made of, and who says so", anchor=False)
+headline("What romance dramas are made of, and who says so")
 st.markdown(
     "Slowburn counts how often tropes appear in romance dramas, and how that changes. Behind "
     "every number stand statements: what a source says of a trope in a drama, that it is there, "

@@ -5,11 +5,12 @@ import streamlit as st
 from slowburn.charts.alt_pairs import matrix_alt, pairs_alt
 from slowburn.charts.matrix import matrix_figure
 from slowburn.charts.pairs import pairs_figure
-from slowburn.ui import links
+from slowburn.ui import controls
 from slowburn.ui.asking import ask
 from slowburn.ui.company import EVERY, choose_pair, dramas_with_both
 from slowburn.ui.figures import mode, show
 from slowburn.ui.pages import filters_in_view, link_to
+from slowburn.ui.shown import headline
 from slowburn.ui.verdicts import bias_in_words, together_in_words
 from slowburn.ui.words import trope_names
 
@@ -18,7 +19,7 @@ names = trope_names()
 title = st.container()
 every = ask("together", filters)
 
-trope = links.one(
+trope = controls.one(
     "Trope",
     "trope",
     [EVERY, *names],
@@ -27,7 +28,7 @@ trope = links.one(
 )
 chosen = None if trope == EVERY else trope
 pairs = ask("together", filters, trope=chosen) if chosen else every
-title.title(together_in_words(pairs.table, names.get(trope)), anchor=False)
+headline(together_in_words(pairs.table, names.get(trope)), at=title)
 
 if every.table.empty:
     st.info(

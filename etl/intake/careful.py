@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from etl.intake.container import refuse
 from etl.intake.headers import count_known, role_of
-from etl.intake.records import SPACED
+from etl.intake.record import SPACED
 from etl.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from etl.intake.layout import Layout
     from etl.intake.limits import Limits
-    from etl.intake.records import Record
+    from etl.intake.record import Record
 
 CHUNK = 50_000
 SHOWN = 200

@@ -9,48 +9,24 @@ told to the person wherever it fits as well.
 from __future__ import annotations
 
 import re
-import tempfile
-from collections import Counter
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import duckdb
-
-from etl.intake.dialect import Dialect, Overrides
-from etl.intake.records import QUOTES, RecordReader
-from etl.problems import Problem, Severity
+from etl.intake.doubts import one_column, rivals
+from etl.intake.fit import HALF, Fit, candidates, fit
+from etl.intake.second_opinions import clever_delimiter, duckdb_delimiter, most_consistent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
-COMMON = (",", ";", "\t", "|")
-RARE = "=:^~#&!/§¦· \x01\x1e\x1f"
-"""Tried where nothing common fits; these stand inside of cells too."""
-SEVERAL = re.compile(r"([,;|=:^~#\t])\1{1,2}|\|[~^]\||~\|~|<>| ?[,;|:] ")
-"""Delimiters of more than one character."""
+    import duckdb
+
+    from etl.intake.dialect import Dialect, Overrides
+    from etl.problems import Problem
 
 LINES, CHARACTERS = 300, 100_000
-FEW_LINES, FEW_CHARACTERS = 60, 8000
-HALF, NEARLY_ALL, CLOSE = 0.5, 0.9, 0.85
-SHOWN = 120
-
-
-@dataclass(frozen=True, slots=True)
-class _Fit:
-    """How well a dialect fits the first lines of a text."""
-
-    dialect: Dialect
-    width: int
-    share: float
-    quoted: int
-    odd: int
-    rows: tuple[tuple[str, ...], ...]
-    lines: tuple[int, ...]
-
-    @property
-    def score(self) -> float:
-        return self.share**2 * (self.width - 1) / self.width
+NEARLY_ALL, CLOSE = 0.9, 0.85
+WITHIN_WORDS = frozenset(" /:")
+"""Delimiters that also part the words of a title or the parts of a date."""
 
 
 def first_lines(text: str) -> str:
@@ -67,213 +43,77 @@ def first_lines(text: str) -> str:
 
 
 def detect(
-    file: str, sample: str, overrides: Overrides, longest: int
+    con: duckdb.DuckDBPyConnection, file: str, sample: str, overrides: Overrides, longest: int
 ) -> tuple[Dialect, list[Problem]]:
-    """Return the dialect of a text by its first lines, and what to know of how it was found."""
-    fits = [_fit(sample, dialect, longest) for dialect in _candidates(sample, overrides)]
+    """Return the dialect of a text, and what to know of how it was found.
+
+    Args:
+        con: A database to ask for DuckDB's opinion.
+        file: The file's name, for problems.
+        sample: The first lines of the text.
+        overrides: What the person says of the dialect.
+        longest: The most characters of a cell.
+    """
+    fits = [fit(sample, dialect, longest) for dialect in candidates(sample, overrides)]
     if overrides.delimiter is not None:
         return _best_quoting(fits).dialect, []
-    by_delimiter: dict[str | None, list[_Fit]] = {}
-    for fit in fits:
-        by_delimiter.setdefault(fit.dialect.delimiter, []).append(fit)
-    best = {name: _best_quoting(group) for name, group in by_delimiter.items()}
-    alone = best.pop(None)
-    chosen = _choose([fit for fit in best.values() if fit.width > 1], sample)
+    by_delimiter: dict[str, list[Fit]] = {}
+    for each in fits:
+        by_delimiter.setdefault(each.delimiter, []).append(each)
+    best = {delimiter: _best_quoting(group) for delimiter, group in by_delimiter.items()}
+    alone = best.pop("")
+    chosen = _choose([each for each in best.values() if each.width > 1], sample)
     if chosen is None:
-        return alone.dialect, _one_column(file, alone, best)
-    return chosen.dialect, _rivals(file, sample, chosen, list(best.values()), alone)
+        return alone.dialect, [one_column(file, alone)]
+    suggested = {clever_delimiter(sample), duckdb_delimiter(con, sample)}
+    return chosen.dialect, rivals(file, chosen, best.values(), suggested)
 
 
-def _candidates(sample: str, overrides: Overrides) -> Iterator[Dialect]:
-    if overrides.delimiter is not None:
-        delimiters: list[str | None] = [overrides.delimiter or None]
-    else:
-        bare = re.sub(r'"[^"]*"', "x", sample)
-        runs = Counter(found[0] for found in SEVERAL.finditer(bare))
-        least = HALF * (bare.count("\n") or 1)
-        several = [run for run, count in runs.items() if count >= least]
-        single = [each for each in COMMON if each in sample]
-        single += [each for each in RARE if sample.count(each) >= least]
-        delimiters = [None, *single, *several]
-    if overrides.quote is not None:
-        quotes: list[str | None] = [overrides.quote or None]
-    else:
-        quotes = [QUOTES[0], *(each for each in QUOTES[1:] if sample.count(each) > 1)]
-    escapes = (None, "\\") if re.search(r"\\[\"'`~,;\t|\\]", sample) else (None,)
-    for delimiter in delimiters:
-        for quote in quotes:
-            for escape in escapes:
-                if quote != delimiter:
-                    yield Dialect(delimiter, quote, escape)
-
-
-def _fit(sample: str, dialect: Dialect, longest: int) -> _Fit:
-    reader = RecordReader(sample, dialect, longest=longest)
-    records = [record for record in reader.records() if record.cells]
-    widths = Counter(len(record.cells) for record in records if not record.fault)
-    width = max(widths, key=lambda each: (widths[each] * (each > 1), each), default=1)
-    return _Fit(
-        dialect,
-        width,
-        widths[width] / len(records) if records else 0,
-        _quoted_cells(sample, dialect),
-        sum(record.oddity is not None or record.fault is not None for record in records),
-        tuple(tuple(record.cells) for record in records),
-        tuple(record.line for record in records),
-    )
-
-
-def _quoted_cells(sample: str, dialect: Dialect) -> int:
-    if dialect.quote is None:
-        return 0
-    before, quote = re.escape(dialect.delimiter or "\n"), re.escape(dialect.quote)
-    return len(re.findall(f"(?:^|{before}) *{quote}", sample, re.MULTILINE))
-
-
-def _best_quoting(fits: list[_Fit]) -> _Fit:
+def _best_quoting(fits: Sequence[Fit]) -> Fit:
     """Return the reading with the fewest faults; among equals, the one that explains most quotes.
 
     The plainest dialect comes first and stays unless another is better.
     """
     best = fits[0]
-    for fit in fits[1:]:
-        fewer_odd = (fit.share, -fit.odd) > (best.share, -best.odd)
-        explains = (fit.share, -fit.odd) == (best.share, -best.odd) and (
-            fit.quoted > best.quoted and fit.odd == 0
-        )
-        if fewer_odd or explains:
-            best = fit
+    for other in fits[1:]:
+        ours, theirs = (best.share, -best.odd), (other.share, -other.odd)
+        explains_more = other.quoted > best.quoted and other.odd == 0
+        if theirs > ours or (theirs == ours and explains_more):
+            best = other
     return best
 
 
-def _choose(fits: list[_Fit], sample: str) -> _Fit | None:
-    fits = [fit for fit in fits if fit.share >= HALF and _may_delimit(fit)]
+def _choose(fits: Sequence[Fit], sample: str) -> Fit | None:
+    fits = [each for each in fits if each.share >= HALF and _may_delimit(each)]
     if not fits:
         return None
-    usual = max((fit for fit in fits if not _is_rare(fit)), key=lambda fit: fit.score, default=None)
+    usual = max((each for each in fits if not each.is_rare), key=lambda it: it.score, default=None)
     # What stands inside of cells as well is taken only where the usual ones leave lines over.
     pool = [
-        fit
-        for fit in fits
-        if not _is_rare(fit)
+        each
+        for each in fits
+        if not each.is_rare
         or usual is None
-        or (fit.share > usual.share and fit.score > usual.score)
+        or (each.share > usual.share and each.score > usual.score)
     ]
-    best = max(pool, key=lambda fit: fit.score)
-    close = [fit for fit in pool if fit.score >= CLOSE * best.score]
+    best = max(pool, key=lambda it: it.score)
+    close = [each for each in pool if each.score >= CLOSE * best.score]
     if len(close) > 1:
-        best = _most_consistent(close, sample)
+        best = most_consistent(close, sample)
+    # A comma that always comes twice, or with a space, is a delimiter of two characters.
     longer = [
-        fit
-        for fit in fits
-        if len(fit.dialect.delimiter or "") > len(best.dialect.delimiter or "")
-        and (best.dialect.delimiter or "") in (fit.dialect.delimiter or "")
-        and fit.share >= best.share
+        each
+        for each in fits
+        if len(each.delimiter) > len(best.delimiter)
+        and best.delimiter in each.delimiter
+        and each.share >= best.share
     ]
-    return max(longer, key=lambda fit: len(fit.dialect.delimiter or ""), default=best)
+    return max(longer, key=lambda it: len(it.delimiter), default=best)
 
 
-def _is_rare(fit: _Fit) -> bool:
-    return (fit.dialect.delimiter or "") in RARE
-
-
-def _may_delimit(fit: _Fit) -> bool:
+def _may_delimit(tried: Fit) -> bool:
     """Keep what stands inside of words and numbers from being taken for a delimiter."""
-    if not _is_rare(fit):
+    if not tried.is_rare:
         return True
-    least = 3 if fit.dialect.delimiter in {" ", "/", ":"} else 2
-    return fit.share >= NEARLY_ALL and (fit.width >= least or fit.quoted > 0)
-
-
-def _most_consistent(fits: list[_Fit], sample: str) -> _Fit:
-    from clevercsv.consistency import ConsistencyDetector
-    from clevercsv.dialect import SimpleDialect
-
-    def as_clever(fit: _Fit) -> SimpleDialect:
-        dialect = fit.dialect
-        return SimpleDialect(dialect.delimiter, dialect.quote or "", dialect.escape or "")
-
-    single = [fit for fit in fits if len(fit.dialect.delimiter or "") == 1]
-    if not single:
-        return max(fits, key=lambda fit: fit.score)
-    few = _few(sample)
-    scores = ConsistencyDetector(skip=False).compute_consistency_scores(
-        few, [as_clever(fit) for fit in single]
-    )
-    return max(single, key=lambda fit: (scores[as_clever(fit)].Q or 0, fit.score))
-
-
-def _few(sample: str) -> str:
-    lines = sample.splitlines(keepends=True)[:FEW_LINES]
-    text = "".join(lines)[:FEW_CHARACTERS].replace("\0", "")
-    return text.encode(errors="replace").decode()  # a byte that was not read is no character
-
-
-def _one_column(file: str, alone: _Fit, others: dict[str | None, _Fit]) -> list[Problem]:
-    """Say that nothing was found between cells, and where something might stand."""
-    reason = "no delimiter was found: read as one column; if there are more, name the delimiter"
-    line = next(
-        (
-            number
-            for row, number in zip(alone.rows, alone.lines, strict=True)
-            if any(each and each in row[0] for each in others if each in COMMON)
-        ),
-        None,
-    )
-    severity = Severity.NOTE if line is None else Severity.WARNING
-    at = alone.lines[0] if line is None and alone.lines else line
-    return [Problem(file, at, None, None, reason, severity)]
-
-
-def _rivals(file: str, sample: str, chosen: _Fit, fits: list[_Fit], alone: _Fit) -> list[Problem]:
-    """Say which other readings fit as well, at the first line on which they differ."""
-    suggested = {_clever_delimiter(sample), _duckdb_delimiter(sample)}
-    problems = []
-    for fit in fits:
-        delimiter = fit.dialect.delimiter
-        if fit is chosen or fit.width < 2 or fit.share < chosen.share:
-            continue
-        if delimiter not in suggested and delimiter not in COMMON:
-            continue
-        at = next((i for i, row in enumerate(fit.rows) if row not in chosen.rows[i : i + 1]), None)
-        if at is None:
-            continue
-        reason = (
-            f"read with {spoken(chosen.dialect.delimiter)} between cells, "
-            f"but {spoken(delimiter)} fits as well; choose the delimiter if this is wrong"
-        )
-        shown = " ¦ ".join(chosen.rows[min(at, len(chosen.rows) - 1)])[:SHOWN]
-        problems.append(Problem(file, fit.lines[at], None, shown, reason, Severity.WARNING))
-    if _is_rare(chosen) and alone.lines:
-        reason = f"read with {spoken(chosen.dialect.delimiter)} between cells; choose if it is not"
-        problems.append(Problem(file, chosen.lines[0], None, None, reason, Severity.NOTE))
-    return problems
-
-
-def spoken(delimiter: str | None) -> str:
-    """Return a delimiter as a person would call it."""
-    names = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a bar", " ": "a space"}
-    return "nothing" if delimiter is None else names.get(delimiter, f"“{delimiter}”")
-
-
-def _clever_delimiter(sample: str) -> str | None:
-    from clevercsv.detect import Detector
-    from clevercsv.exceptions import Error as CleverError
-
-    try:
-        found = Detector().detect(_few(sample))
-    except CleverError:
-        return None  # its parser gives up on the text
-    return found.delimiter or None if found else None
-
-
-def _duckdb_delimiter(sample: str) -> str | None:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "sample.csv"
-        path.write_text(_few(sample), encoding="utf-8", newline="")
-        with duckdb.connect() as con:
-            try:
-                row = con.execute("SELECT Delimiter FROM sniff_csv($1)", [str(path)]).fetchone()
-            except duckdb.Error:
-                return None  # it finds no dialect at all
-    return str(row[0]) if row else None
+    least = 3 if tried.delimiter in WITHIN_WORDS else 2
+    return tried.share >= NEARLY_ALL and (tried.width >= least or tried.quoted > 0)

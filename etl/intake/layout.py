@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from etl.intake.container import refuse
 from etl.intake.headers import count_known
-from etl.intake.records import NOT_CLOSED, SWALLOWS, TOO_LONG, Record
+from etl.intake.record import NOT_CLOSED, SWALLOWS, TOO_LONG, Record
 from etl.problems import Problem, Severity
 
 if TYPE_CHECKING:

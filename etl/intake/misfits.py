@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from etl.intake.cells import UNKNOWN
 from etl.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -11,7 +12,8 @@ if TYPE_CHECKING:
 
 NEARLY_ALL = 0.9
 SEEN = 2000
-MOST = 20
+BEGINS_WITH_DIGIT = r"^\W*[0-9]"
+"""A cell that is a number badly written, such as 12 episodes, and no word."""
 SHOWN = 200
 REASON = "does not read like the rows around it: is it a second header, a total, or another table?"
 
@@ -33,11 +35,14 @@ def misfits(con: duckdb.DuckDBPyConnection, file: str, width: int) -> list[Probl
     if not numbers:
         return []
     test = " AND ".join(
-        f"{name} IS NOT NULL AND TRY_CAST({name} AS DOUBLE) IS NULL" for name in numbers
+        f"{name} IS NOT NULL AND TRY_CAST({name} AS DOUBLE) IS NULL "
+        f"AND NOT regexp_matches({name}, $begins_with_digit) "
+        f"AND NOT list_contains($unknown, lower(trim({name})))"
+        for name in numbers
     )
-    found = con.execute(
-        f"SELECT * FROM raw WHERE {test} ORDER BY line LIMIT {MOST}"  # noqa: S608
-    ).fetchall()
+    sql = f"SELECT * FROM raw WHERE {test} ORDER BY line"  # noqa: S608
+    given = {"begins_with_digit": BEGINS_WITH_DIGIT, "unknown": list(UNKNOWN)}
+    found = con.execute(sql, given).fetchall()
     return [
         Problem(
             file,

@@ -8,13 +8,15 @@ cells.
 
 from __future__ import annotations
 
-import re
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import duckdb
+import numpy as np
 
+from etl.intake.clean import line_end, looks_clean, suits_duckdb
 from etl.intake.headers import known_headers
-from etl.intake.records import QUOTES
+from etl.intake.records import RecordReader
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,9 +24,6 @@ if TYPE_CHECKING:
     from etl.intake.dialect import Dialect
     from etl.intake.layout import Layout
     from etl.intake.limits import Limits
-
-LONGEST_DELIMITER = 4
-"""Bytes that DuckDB allows a delimiter."""
 
 
 def read_quickly(
@@ -48,51 +47,128 @@ def read_quickly(
     Returns:
         The number of rows; ``None``, with no table made, if the file is not plainly clean.
     """
-    line_end = _line_end(content)
-    if line_end is None or layout.padded or not _looks_clean(content, dialect):
+    end = line_end(content)
+    # A blank line would be a row of one empty cell.
+    if end is None or layout.padded or layout.width == 1 or not suits_duckdb(dialect):
         return None
-    lines = content.count(b"\n") + (not content.endswith(b"\n"))
-    columns = ", ".join(f"'c{i + 1}': 'VARCHAR'" for i in range(layout.width))
-    try:
-        con.execute(
-            f"""
-            CREATE TABLE read_rows AS
-            FROM read_csv(
-                $path,
-                columns = {{{columns}}},
-                header = false,
-                skip = $skip,
-                auto_detect = false,
-                delim = $delimiter,
-                quote = $quote,
-                escape = $quote,
-                new_line = $line_end,
-                max_line_size = $longest,
-                strict_mode = true
-            )""",
-            {
-                "path": str(path),
-                "skip": layout.first - 1,
-                "delimiter": dialect.delimiter,
-                "quote": dialect.quote or "",
-                "line_end": line_end,
-                "longest": limits.cell_chars,
-            },
-        )
-    except duckdb.Error:
+    with ThreadPoolExecutor(1) as beside:
+        # The look at the bytes costs no time: DuckDB reads meanwhile.
+        lines = beside.submit(_count_lines_if_clean, content, dialect)
+        rows = _read_rows(con, path, dialect, layout, limits, end)
+    if rows is None:
         return None
-    [(rows,)] = con.execute("SELECT count(*) FROM read_rows").fetchall()
-    if rows != lines - layout.first + 1 or rows > limits.rows:
-        con.execute("DROP TABLE read_rows")
-        return None
-    spaced = f"{dialect.delimiter} ".encode() in content and _holds_spaced(con, layout)
-    if spaced or _holds_header(con, layout):
+    spaced = f"{dialect.delimiter} ".encode() in content
+    if (
+        lines.result() != rows + layout.first - 1
+        or rows > limits.rows
+        or (spaced and _holds_spaced(con, layout))
+        or not _has_every_delimiter(con, content, dialect, layout, rows)
+        or not _reads_quotes_alike(con, content, dialect, layout, limits)
+        or _holds_header(con, layout)
+    ):
         con.execute("DROP TABLE read_rows")
         return None
     con.execute(
         f"CREATE VIEW raw AS SELECT rowid + {layout.first} AS line, * FROM read_rows"  # noqa: S608
     )
+    return rows
+
+
+def _count_lines_if_clean(content: bytes, dialect: Dialect) -> int | None:
+    if not looks_clean(content, dialect):
+        return None
+    return content.count(b"\n") + (not content.endswith(b"\n"))
+
+
+def _read_rows(
+    con: duckdb.DuckDBPyConnection,
+    path: Path,
+    dialect: Dialect,
+    layout: Layout,
+    limits: Limits,
+    end: str,
+) -> int | None:
+    """Read the rows into a table and return how many there are, or ``None`` if DuckDB objects."""
+    columns = ", ".join(f"'c{i + 1}': 'VARCHAR'" for i in range(layout.width))
+    sql = f"""
+        CREATE TABLE read_rows AS
+        FROM read_csv(
+            $path,
+            columns = {{{columns}}},
+            header = false,
+            skip = $skip,
+            auto_detect = false,
+            delim = $delimiter,
+            quote = $quote,
+            escape = $quote,
+            new_line = $end,
+            max_line_size = $longest,
+            strict_mode = true
+        )
+    """
+    given = {
+        "path": str(path),
+        "skip": layout.first - 1,
+        "delimiter": dialect.delimiter,
+        "quote": dialect.quote or "",
+        "end": end,
+        "longest": limits.cell_chars,
+    }
+    try:
+        [(rows,)] = con.execute(sql, given).fetchall()
+    except duckdb.Error:
+        return None
     return int(rows)
+
+
+def _has_every_delimiter(
+    con: duckdb.DuckDBPyConnection, content: bytes, dialect: Dialect, layout: Layout, rows: int
+) -> bool:
+    """Say whether no row has an empty cell too many at its end: DuckDB drops it in silence."""
+    delimiter = (dialect.delimiter or "").encode()
+    empty = 2 * (dialect.quote or "").encode()
+    last = (delimiter, delimiter + empty)
+    if not content.endswith(last) and not any(
+        cell + end in content for cell in last for end in (b"\n", b"\r")
+    ):
+        return True
+    inside = " + ".join(
+        f"coalesce(sum(length(c{i + 1}) - length(replace(c{i + 1}, $mark, ''))), 0)"
+        for i in range(layout.width)
+    )
+    sql = f"SELECT {inside} FROM read_rows"  # noqa: S608
+    [(characters,)] = con.execute(sql, {"mark": dialect.delimiter}).fetchall()
+    begin = 0
+    for _ in range(layout.first - 1):
+        begin = content.index(b"\n", begin) + 1
+    between = rows * (layout.width - 1) + characters // len(dialect.delimiter or " ")
+    return bool(content.count(delimiter, begin) == between)
+
+
+def _reads_quotes_alike(
+    con: duckdb.DuckDBPyConnection,
+    content: bytes,
+    dialect: Dialect,
+    layout: Layout,
+    limits: Limits,
+) -> bool:
+    """Say whether every row with a quotation mark in a cell is without doubt, read with care."""
+    if not dialect.quote or dialect.quote.encode() not in content:
+        return True
+    test = " OR ".join(f"contains(c{i + 1}, $quote)" for i in range(layout.width))
+    sql = f"SELECT rowid, * FROM read_rows WHERE {test}"  # noqa: S608
+    found = con.execute(sql, {"quote": dialect.quote}).fetchall()
+    if not found:
+        return True
+    ends = np.flatnonzero(np.frombuffer(content, np.uint8) == ord("\n"))
+    for place, *cells in found:
+        at = place + layout.first - 1
+        begin = int(ends[at - 1]) + 1 if at else 0
+        line = content[begin : int(ends[at]) if at < len(ends) else None].decode()
+        [record] = RecordReader(line, dialect, longest=limits.cell_chars).records()
+        if record.fault or record.oddity or record.cells != [cell or "" for cell in cells]:
+            return False
+    return True
 
 
 def _holds_header(con: duckdb.DuckDBPyConnection, layout: Layout) -> bool:
@@ -111,61 +187,3 @@ def _holds_spaced(con: duckdb.DuckDBPyConnection, layout: Layout) -> bool:
     test = " AND ".join(f"starts_with(c{i + 1}, ' ')" for i in range(1, layout.width))
     sql = f"SELECT 1 FROM read_rows WHERE {test} LIMIT 1"  # noqa: S608
     return con.execute(sql).fetchone() is not None
-
-
-def _line_end(content: bytes) -> str | None:
-    r"""Return the one line end of the text as DuckDB calls it, or ``None`` if ends are mixed."""
-    if b"\r" not in content:
-        return r"\n"
-    both = content.count(b"\r\n")
-    return r"\r\n" if content.count(b"\r") == both == content.count(b"\n") else None
-
-
-def _looks_clean(content: bytes, dialect: Dialect) -> bool:
-    if not dialect.delimiter or dialect.delimiter == " " or dialect.escape or b"\0" in content:
-        return False
-    delimiter = dialect.delimiter.encode()
-    if len(delimiter) > LONGEST_DELIMITER:
-        return False
-    for mark in QUOTES.encode():
-        other = bytes([mark])
-        if (
-            other.decode() != dialect.quote
-            and other in content
-            and _quotes(content, delimiter, other)
-        ):
-            return False
-    quote = (dialect.quote or "").encode()
-    return not quote or quote not in content or _is_well_quoted(content, delimiter, quote)
-
-
-def _quotes(content: bytes, delimiter: bytes, mark: bytes) -> bool:
-    """Say whether a cell stands between two such marks."""
-    around, one = re.escape(delimiter), re.escape(mark)
-    opens = b"(?:(?<=%b)|(?<=[\r\n]%b)|(?<=^%b))" % (around + one, one, one)
-    return bool(re.search(b"%b%b[^\r\n]*?%b(?:%b|[\r\n]|$)" % (one, opens, one, around), content))
-
-
-def _is_well_quoted(content: bytes, delimiter: bytes, mark: bytes) -> bool:
-    """Say whether each quotation mark plainly opens a cell, closes one, or is doubled.
-
-    What is doubled right beside a delimiter might be either and is left to the careful reading.
-    """
-    if content.count(mark) % 2:
-        return False
-    around, one = re.escape(delimiter), re.escape(mark)
-    ends = b"(?=%b|[\r\n]|$)" % around
-    inside = b"(?!%b|[\r\n]|$|%b)" % (around, one)
-    opens = b"(?:(?<=%b)|(?<=\n%b)|(?<=^%b))" % (around + one, one, one)
-    after_text = b"(?<!%b)(?<!\n%b)(?<!^%b)(?<!%b)" % (around + one, one, one, one + one)
-    two_after_text = b"(?<!%b)(?<!\n%b)(?<!^%b)(?<!%b)" % (
-        around + one + one,
-        one + one,
-        one + one,
-        one + one + one,
-    )
-    # One pattern that begins with the mark, which Python's re then finds at the speed of memchr.
-    stray = after_text + inside
-    doubled_first = opens + one + inside
-    doubled_last = one + two_after_text + ends
-    return not re.search(b"%b(?:%b|%b|%b)" % (one, stray, doubled_first, doubled_last), content)

@@ -18,7 +18,8 @@ from etl.intake.formulas import COLUMNS, MARKED, restored
 from etl.intake.layout import Layout, lay_out
 from etl.intake.misfits import misfits
 from etl.intake.quick import read_quickly
-from etl.intake.records import LINE_ENDS, RecordReader
+from etl.intake.record import LINE_ENDS
+from etl.intake.records import RecordReader
 from etl.intake.sheet import read_sheet
 from etl.problems import Problem, Severity
 
@@ -84,7 +85,7 @@ def read(path: Path, overrides: Overrides, limits: Limits) -> Reading:
     head = first_lines(head)
     if head.startswith(",".join(COLUMNS)):
         overrides = replace(overrides, delimiter=",", quote='"', header_line=1)  # a file of ours
-    dialect, problems = detect(path.name, head, overrides, limits.cell_chars)
+    dialect, problems = detect(con, path.name, head, overrides, limits.cell_chars)
     sample = RecordReader(head, dialect, longest=limits.cell_chars)
     records = [record for record in sample.records() if record.cells]
     layout, more = lay_out(path.name, records, overrides.header_line, limits.columns)

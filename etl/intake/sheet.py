@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from python_calamine import CalamineError, CalamineWorkbook
 
 from etl.intake.container import refuse
-from etl.intake.records import Record
+from etl.intake.record import Record
 from etl.problems import Problem, Severity
 
 Value = int | float | str | bool | time | date | datetime | timedelta

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 from rapidfuzz import fuzz, process
 
 from etl.intake.plain import plain
@@ -82,10 +83,12 @@ def _suggestions(unknown: list[str], catalogue: Catalogue) -> dict[str, tuple[st
     if not unknown:
         return {}
     keys = list(catalogue.words)
-    scores = process.cdist(unknown, keys, scorer=fuzz.ratio, score_cutoff=ALIKE, workers=-1)
+    scores = process.cdist(
+        unknown, keys, scorer=fuzz.ratio, score_cutoff=ALIKE, dtype=np.uint8, workers=-1
+    )
     found: dict[str, tuple[str, ...]] = {}
     for key, row in zip(unknown, scores, strict=True):
-        alike = sorted(row.nonzero()[0], key=lambda at: -row[at])[:SUGGESTED]
+        alike = sorted(row.nonzero()[0], key=lambda at: -int(row[at]))[:SUGGESTED]
         if alike:
             found[key] = tuple(catalogue.words[keys[at]] for at in alike)
     return found

@@ -11,10 +11,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 from rapidfuzz import fuzz, process
 
 from etl.intake.plain import plain
-from etl.intake.roles import MDL_LINK
+from etl.intake.role_tests import MDL_LINK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -163,6 +164,7 @@ def _alike(wanted: Sequence[Named], catalogue: Catalogue) -> dict[Named, tuple[s
                 known,
                 scorer=fuzz.ratio,
                 score_cutoff=ALIKE,
+                dtype=np.uint8,
                 workers=-1,
             )
             for row, column in zip(*scores.nonzero(), strict=True):

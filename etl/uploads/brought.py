@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from etl.intake.judge import columns_of_dramas
 from etl.intake.roles import SHAPES
 from etl.intake.titles import refs_of
-from etl.intake.understanding import columns_of_dramas
 from etl.uploads.cells import read_cells
 
 if TYPE_CHECKING:

@@ -5,19 +5,22 @@ from __future__ import annotations
 import inspect
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 from rich.console import Console
 
 from slowburn.analysis.filters import Filters
-from slowburn.analysis.question import QUESTIONS, Help, Question, answer
+from slowburn.analysis.forms import Format
+from slowburn.analysis.parameters import FILTERS
+from slowburn.analysis.question import QUESTIONS, Question, answer
 from slowburn.analysis.vocabulary import UnknownValueError
-from slowburn.cli.answers import Format, write_answer
+from slowburn.cli.answers import write_answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from slowburn.analysis.parameters import Parameter
     from slowburn.warehouse.connection import Warehouse
     from slowburn.workspaces.opening import Data
 
@@ -35,39 +38,29 @@ def _parse_years(text: str) -> tuple[int, int]:
     return int(first), int(last)
 
 
+def _option_of(parameter: Parameter, **more: Any) -> Any:
+    """Return the annotated command-line option for a parameter."""
+    kind, help_ = parameter.kind, parameter.help
+    if parameter.several:
+        kind, help_ = list[str], f"{help_} May be repeated."
+    return Annotated[kind, typer.Option(help=help_, **more)]
+
+
+def _default_of(parameter: Parameter) -> Any:
+    return list(parameter.default) if parameter.several else parameter.default
+
+
 FILTER_OPTIONS: dict[str, Any] = {
-    "country": Annotated[
-        list[str],
-        typer.Option(help="Country code; may be repeated.", rich_help_panel=FILTERS_PANEL),
-    ],
+    name: _option_of(filter_, rich_help_panel=FILTERS_PANEL) for name, filter_ in FILTERS.items()
+} | {
     "years": Annotated[
         str,
         typer.Option(
-            help="First and last year, 2010:2025.",
-            metavar="FIRST:LAST",
-            rich_help_panel=FILTERS_PANEL,
+            help=FILTERS["years"].help, metavar="FIRST:LAST", rich_help_panel=FILTERS_PANEL
         ),
-    ],
-    "drama_format": Annotated[
-        list[str],
-        typer.Option(help="Format of drama; may be repeated.", rich_help_panel=FILTERS_PANEL),
-    ],
-    "min_watchers": Annotated[
-        int,
-        typer.Option(help="At least so many watchers.", min=0, rich_help_panel=FILTERS_PANEL),
-    ],
-    "source": Annotated[
-        list[str],
-        typer.Option(help="Source; may be repeated.", rich_help_panel=FILTERS_PANEL),
-    ],
+    ]
 }
-FILTER_DEFAULTS: dict[str, Any] = {
-    "country": [],
-    "years": "",
-    "drama_format": [],
-    "min_watchers": 0,
-    "source": [],
-}
+FILTER_DEFAULTS = {name: _default_of(filter_) for name, filter_ in FILTERS.items()} | {"years": ""}
 DATA_OPTIONS: dict[str, Any] = {
     "workspace": Annotated[
         str, typer.Option(help="Id of a workspace, from its link.", rich_help_panel=FILTERS_PANEL)
@@ -95,19 +88,6 @@ OUTPUT_OPTIONS: dict[str, Any] = {
     ],
 }
 OUTPUT_DEFAULTS: dict[str, Any] = {"format": Format.CSV, "output": None}
-
-
-def _option_of(parameter: inspect.Parameter) -> Any:
-    """Return the annotated command-line option for a question's own parameter."""
-    kind, help_ = get_args(parameter.annotation)[:2]
-    text = help_.text if isinstance(help_, Help) else ""
-    if get_origin(kind) is tuple:
-        kind, text = list[str], f"{text} May be repeated."
-    return Annotated[kind, typer.Option(help=text)]
-
-
-def _default_of(parameter: inspect.Parameter) -> Any:
-    return list(parameter.default) if parameter.default == () else parameter.default
 
 
 def _command(question: Question) -> Callable[..., None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from etl.intake.detect import spoken
+from etl.intake.doubts import spoken
 from etl.intake.titles import AMBIGUOUS, MATCHED, NEW
 from etl.problems import Severity
 

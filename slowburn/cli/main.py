@@ -1,4 +1,4 @@
-"""The commands of ``slowburn``: build, serve, check, import, ask."""
+"""The commands of ``slowburn``: build, serve, check, import, ask, annotate."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from slowburn.cli.annotate import annotate
 from slowburn.cli.check import check
 from slowburn.cli.import_ import import_app
 from slowburn.warehouse.home import BUNDLED_DATA, PROJECT, home
@@ -45,6 +46,7 @@ app.add_typer(
 )
 
 app.command()(check)
+app.command()(annotate)
 
 DataFolder = Annotated[Path, typer.Option("--data", help="Folder of the catalogue's text files.")]
 

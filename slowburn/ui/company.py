@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from slowburn.charts.pair_facts import in_words
-from slowburn.ui import links
+from slowburn.ui import controls, links
 from slowburn.ui.asking import ask
 from slowburn.ui.drill import drama_list
 from slowburn.ui.words import trope_names
@@ -37,7 +37,7 @@ def dramas_with_both(filters: Filters, trope: str, pairs: pd.DataFrame) -> None:
         pairs: The answer of ``together`` for it.
     """
     names = trope_names()
-    also = links.one(
+    also = controls.one(
         f"Dramas with {names[trope].lower()} and",
         "also",
         [NONE, *sorted(pairs["trope_b"], key=names.__getitem__)],

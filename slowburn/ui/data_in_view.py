@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from slowburn.ui import links
 from slowburn.ui.text import as_text
 from slowburn.warehouse.connection import Warehouse, open_warehouse
 from slowburn.workspaces.errors import NoWorkspaceError
-from slowburn.workspaces.opening import DATA, DEFAULT_DATA, Data, open_workspace
-from slowburn.workspaces.store import find
+from slowburn.workspaces.opening import open_workspace
 
 if TYPE_CHECKING:
     from slowburn.workspaces.manifest import WorkspaceManifest
+    from slowburn.workspaces.opening import Data
 
 STATE = "data_in_view"
 
@@ -41,6 +40,11 @@ def data_in_view() -> DataInView | None:
     return opened
 
 
+def put_in_view(opened: DataInView | None) -> None:
+    """Let the pages of this session rest on a workspace, or on the catalogue alone."""
+    st.session_state[STATE] = opened
+
+
 def current_warehouse() -> Warehouse:
     """Return the warehouse that the pages of this session rest on.
 
@@ -54,45 +58,6 @@ def current_warehouse() -> Warehouse:
         except NoWorkspaceError:
             pass  # deleted while this run was on its way; the next run says so
     return open_warehouse()
-
-
-def draw_data() -> None:
-    """Take the workspace from the address and, if there is one, let the reader choose the data."""
-    workspace_id = links.free("workspace", default="", known=lambda _: True, shared=True)
-    st.session_state[STATE] = None
-    if not workspace_id:
-        return
-    try:
-        _, manifest = find(workspace_id)
-        open_workspace(workspace_id, DEFAULT_DATA)
-    except NoWorkspaceError as error:
-        close_workspace()
-        links.tell(str(error))
-        return
-    words: dict[str, str] = {
-        "merged": "Your data and the catalogue",
-        "mine": "Your data alone",
-        "catalogue": "The catalogue alone",
-    }
-    data = links.one(
-        "Data",
-        "data",
-        list(DATA),
-        default=DEFAULT_DATA,
-        words=lambda name: words[name],
-        shared=True,
-        widget=st.radio,
-        help=f"The workspace “{as_text(manifest.name)}” is open. Whoever has this link sees it.",
-    )
-    [chosen] = [each for each in DATA if each == data]
-    st.session_state[STATE] = DataInView(workspace_id, chosen, manifest)
-
-
-def close_workspace() -> None:
-    """Leave the workspace; its id goes out of the address."""
-    links.forget("workspace")
-    links.forget("data")
-    st.session_state[STATE] = None
 
 
 def data_in_words() -> str:

@@ -11,11 +11,12 @@ from slowburn.analysis.filters import Filters
 from slowburn.analysis.vocabulary import known
 from slowburn.charts.words import counted
 from slowburn.charts.words import years as years_of
-from slowburn.ui import links
+from slowburn.ui import controls
 from slowburn.ui.asking import ask
 from slowburn.ui.data_in_view import current_warehouse, data_in_words
-from slowburn.ui.sources import of_many_dramas, of_single_dramas
+from slowburn.ui.sourcing import by_whom
 from slowburn.ui.words import country_names, format_name, listed, source_names
+from slowburn.ui.workspace_choice import draw_data
 
 if TYPE_CHECKING:
     from slowburn.warehouse.connection import Warehouse
@@ -42,7 +43,8 @@ def _years() -> tuple[int, int]:
 
 
 def draw_filters() -> Filters:
-    """Draw the filters and return what is in view."""
+    """Draw the filters, after the choice of data if there is one; return what is in view."""
+    draw_data()
     warehouse = current_warehouse()
 
     def known_here(parameter: str) -> list[str]:
@@ -50,7 +52,7 @@ def draw_filters() -> Filters:
 
     countries, sources = country_names(), source_names()
     first, last = _years()
-    country = links.many(
+    country = controls.many(
         "Country",
         "country",
         known_here("country"),
@@ -59,7 +61,7 @@ def draw_filters() -> Filters:
         placeholder="All countries",
         shared=True,
     )
-    years = links.span(
+    years = controls.span(
         "Years on air",
         "years",
         low=first,
@@ -68,7 +70,7 @@ def draw_filters() -> Filters:
         help="The whole range also takes in dramas whose year is not known.",
         shared=True,
     )
-    drama_format = links.many(
+    drama_format = controls.many(
         "Format",
         "drama_format",
         known_here("drama_format"),
@@ -77,7 +79,7 @@ def draw_filters() -> Filters:
         help="Not known for the Korean dramas of one of the two snapshots.",
         shared=True,
     )
-    watchers = links.one(
+    watchers = controls.one(
         "Watched by at least",
         "min_watchers",
         WATCHERS,
@@ -86,7 +88,7 @@ def draw_filters() -> Filters:
         help="Viewers who list the drama as watched or followed.",
         shared=True,
     )
-    source = links.many(
+    source = controls.many(
         "Sources",
         "source",
         known_here("source"),
@@ -113,14 +115,4 @@ def in_view(filters: Filters) -> str:
         parts.append(f"watched by {filters.min_watchers:,} or more")
     if not view["covered"]:
         return f"{', '.join(parts)}; no source in view has looked at one. Widen the filters."
-    return f"{', '.join(parts)}; {view['covered']:,} of them covered by {_by_whom(filters)}."
-
-
-def _by_whom(filters: Filters) -> str:
-    """Return the sources that cover something in view: the broad ones by name, texts by number."""
-    sources = ask("sources", filters).table
-    covering = sources[sources["covered"] > 0]
-    texts = len(of_single_dramas(covering))
-    names = list(of_many_dramas(covering)["source"])
-    names += [f"{counted(texts, 'text')} on single dramas"] if texts else []
-    return listed(names)
+    return f"{', '.join(parts)}; {view['covered']:,} of them covered by {by_whom(filters)}."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from slowburn.analysis.vocabulary import UnknownValueError
-from slowburn.ui import links
+from slowburn.ui import controls, links
 from slowburn.ui.asking import ask
 from slowburn.ui.text import as_text, quoted
 from slowburn.ui.words import drama_name
@@ -23,7 +23,7 @@ def find_drama(*, default: str) -> str:
     """Draw a search field and its matches; return the drama that the page is about."""
     text = _search_field("Find a drama")
     [first, *_] = _of_these_data((default,))
-    drama_id = links.free("drama", default=first, known=is_drama)
+    drama_id = controls.free("drama", default=first, known=is_drama, words=title_of)
     _show_matches(text, partial(links.choose, "drama"))
     return drama_id
 
@@ -32,7 +32,7 @@ def choose_dramas(label: str, *, default: tuple[str, ...], most: int) -> tuple[s
     """Draw a search field that adds dramas, and those chosen, to be taken away again."""
     text = _search_field(label)
     here = _of_these_data(default)
-    chosen = links.several("drama", default=here, known=is_drama, most=most)
+    chosen = controls.several("drama", default=here, known=is_drama, words=title_of, most=most)
     if len(chosen) < most:
         _show_matches(text, lambda drama_id: add_drama(chosen, drama_id, most=most))
     elif text:

@@ -14,16 +14,15 @@ from typing import Literal, get_args
 import duckdb
 
 from slowburn.warehouse.connection import (
-    DATABASE,
     NoWarehouseError,
     Warehouse,
     open_warehouse,
 )
-from slowburn.warehouse.home import home, warehouse_link
+from slowburn.warehouse.home import DATABASE, home, warehouse_link
 from slowburn.warehouse.manifest import Manifest
 from slowburn.workspaces.errors import NoWorkspaceError
 from slowburn.workspaces.store import find
-from slowburn.workspaces.tables import PER_DRAMA, SAID, UPLOADED, VOCABULARY
+from slowburn.workspaces.tables import PER_DRAMA, SAID, UPLOADED
 
 SQL = Path(__file__).parent / "sql"
 OPEN = 8
@@ -96,10 +95,11 @@ def _made(built: Path, folder: Path, content: str, data: Data) -> Warehouse:
     except duckdb.Error:
         # Without its cause: DuckDB's message names the file, and so the workspace's id.
         raise NoWorkspaceError from None
-    _lay_over(con, data)
+    others = [table for table in catalogue.rows if table not in UPLOADED]
+    _lay_over(con, data, others)
     con.execute("SET enable_external_access = false")
     con.execute("SET lock_configuration = true")
-    rows = {table: _count(con, table) for table in ("drama", *PER_DRAMA, *SAID, *VOCABULARY)}
+    rows = {table: _count(con, table) for table in (*UPLOADED, *others)}
     version = _version(catalogue.data_version, content, data)
     return Warehouse(con, Manifest(version, catalogue.recipe, rows))
 
@@ -115,13 +115,13 @@ def _load(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
             con.execute(f"INSERT INTO uploaded.{table} BY NAME {stored}")
 
 
-def _lay_over(con: duckdb.DuckDBPyConnection, data: Data) -> None:
+def _lay_over(con: duckdb.DuckDBPyConnection, data: Data, others: list[str]) -> None:
     con.execute(_sql(f"{data}_drama"))
     for table in PER_DRAMA:
         con.execute(_sql(f"{data}_per_drama", table))
     for table in SAID:
         con.execute(_sql(f"{data}_said", table))
-    for table in VOCABULARY:
+    for table in others:
         con.execute(_sql(table if table == "country" else "vocabulary", table))
 
 

@@ -22,10 +22,8 @@ PER_DRAMA = (
 SAID = ("source", "term", "term_use", "statement", "annotation", "coverage")
 """Who says what: an upload adds to it."""
 
-VOCABULARY = ("country", "trope", "dimension", "loading", "dimension_prior", "held_out_term")
-"""What an upload cannot change."""
-
 UPLOADED = ("drama", *PER_DRAMA, *SAID)
+"""What an upload can add to; every other table is the catalogue's."""
 LENGTH = 12
 
 

@@ -85,7 +85,7 @@ class Visit:
         self._context = browser.new_context(accept_downloads=True, **context)
         self.page: Page = self._context.new_page()
         self.complaints: list[str] = []
-        self._server = server
+        self.address = server
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on(
             "console",
@@ -95,7 +95,7 @@ class Visit:
         )
 
     def open(self, path: str = "/") -> Page:
-        self.page.goto(self._server + path)
+        self.page.goto(self.address + path)
         self.settle()
         return self.page
 
@@ -130,7 +130,7 @@ class Visit:
 
     @property
     def path(self) -> str:
-        return self.page.url.removeprefix(self._server)
+        return self.page.url.removeprefix(self.address)
 
     def close(self) -> None:
         self._context.close()

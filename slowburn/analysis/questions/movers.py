@@ -60,7 +60,9 @@ SAID_ALIKE = [
 def movers(
     ask: Ask,
     *,
-    window: Annotated[int, Help("Years at either end of the period that are compared.")] = 5,
+    window: Annotated[
+        int, Help("Years at either end of the period that are compared.", least=1)
+    ] = 5,
     min_dramas: Annotated[int, Help("Leave out tropes that fewer dramas have.")] = 10,
     adjust: Annotated[
         tuple[Control, ...], Help("What the odds ratio holds constant: format, watchers.")

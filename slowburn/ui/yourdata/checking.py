@@ -12,7 +12,7 @@ import streamlit as st
 
 from etl.intake.account import write_problems
 from etl.intake.check import Check
-from etl.intake.detect import spoken
+from etl.intake.doubts import spoken
 from etl.problems import DataProblems, Severity
 from slowburn.charts.words import counted
 from slowburn.ui.text import as_text, quoted

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from slowburn.charts.words import counted
-from slowburn.ui.data_in_view import close_workspace, data_in_view
+from slowburn.ui.data_in_view import data_in_view
 from slowburn.ui.text import as_text
+from slowburn.ui.workspace_choice import close_workspace
 from slowburn.workspaces.errors import WorkspaceError
 from slowburn.workspaces.opening import close_all
 from slowburn.workspaces.store import delete, extend

@@ -17,7 +17,8 @@ from slowburn.charts.dumbbell import dumbbell_figure
 from slowburn.charts.ranking import ranking_figure
 from slowburn.charts.words import counted
 from slowburn.ui.asking import ask_of
-from slowburn.ui.figures import mode, show
+from slowburn.ui.figures import draw, mode
+from slowburn.ui.shown import Chart, Numbers
 from slowburn.ui.text import as_text
 from slowburn.ui.yourdata.session import check_all, meanings
 from slowburn.ui.yourdata.titles import all_matches
@@ -26,6 +27,9 @@ from slowburn.workspaces.opening import open_draft
 from slowburn.workspaces.tables import content_of, write_tables
 
 if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+    from slowburn.analysis.question import Answer
     from slowburn.ui.yourdata.session import Session
     from slowburn.warehouse.connection import Warehouse
 
@@ -175,12 +179,12 @@ def _charts(draft: Draft) -> None:
     tropes = ask_of(draft.mine, "tropes")
     said = tropes.table[tropes.table["dramas"] > 0].head(DRAWN)
     if len(said):
-        show(
+        _chart(
             "How often each trope appears in your data",
             ranking_figure(said, label="trope", mode=mode()),
             tropes,
-            alt=ranking_alt(said, label="trope"),
-            key="preview-tropes",
+            said,
+            ranking_alt(said, label="trope"),
         )
     agreement = ask_of(draft.merged, "agreement")
     table = agreement.table
@@ -201,11 +205,17 @@ def _charts(draft: Draft) -> None:
     same = (table["source_a"] == pair["source_a"]) & (table["source_b"] == pair["source_b"])
     between = (as_text(names[pair["source_a"]]), as_text(names[pair["source_b"]]))
     of_pair = table[same & table["trope_id"].notna()]
-    show(
+    _chart(
         f"Share of {counted(pair['dramas_both'], 'drama')} that both cover, by either source",
         dumbbell_figure(of_pair, mode=mode(), names=between),
         agreement,
-        alt=dumbbell_alt(of_pair, names=between),
-        key="preview-agreement",
-        table=of_pair,
+        of_pair,
+        dumbbell_alt(of_pair, names=between),
     )
+
+
+def _chart(title: str, figure: go.Figure, answer: Answer, table: pd.DataFrame, alt: str) -> None:
+    """Draw a chart of what is not kept yet: it has its table, and nothing to cite or to link to."""
+    draw(Chart(Numbers(f"preview-{answer.question.name}", title, answer, table, alt), figure))
+    with st.expander("Table", icon=":material/table_rows:"):
+        st.dataframe(table, hide_index=True, alt=f"Table of the same numbers. {alt}")

@@ -217,6 +217,15 @@ def test_two_open_quotes_that_meet(bring):
     assert 2 in back.lines("error", "warning")
 
 
+@pytest.mark.parametrize("surplus", [",", ',""'])
+def test_an_empty_cell_too_many_at_the_end_of_a_row_is_not_dropped(bring, surplus):
+    """DuckDB's strict reader drops it, and the row may have been shifted by it."""
+    rows = [f"Drama {i},{2000 + i},note" for i in range(20)]
+    rows[7] += surplus
+    back = bring(("title,year,note\n" + "\n".join(rows) + "\n").encode())
+    assert back.lines("error") == {9}
+
+
 def test_a_huge_cell(bring):
     huge = "x" * 900_000
     table = [["title", "note"], ["A", huge], ["B", huge + "y" * 200_000], ["C", "z"]]

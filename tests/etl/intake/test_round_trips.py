@@ -5,11 +5,15 @@ from __future__ import annotations
 import csv
 import io
 
+import duckdb
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from etl.intake.dialect import Dialect
+from etl.intake.layout import Layout
+from etl.intake.limits import Limits
+from etl.intake.quick import read_quickly
 from etl.intake.records import RecordReader
 
 CELLS = st.one_of(
@@ -110,6 +114,31 @@ def test_a_table_of_dramas_comes_back_by_itself(bring, rows, delimiter, quoting,
         assert differs, (back.table, table)
     elif headed:
         assert back.reading.layout.header_line == 1
+
+
+@settings(deadline=None, max_examples=400)
+@given(
+    st.lists(st.text(st.sampled_from("ab,\"' ;\r"), max_size=12), min_size=1, max_size=6),
+    st.sampled_from([",", ";", ",,"]),
+)
+def test_what_duckdb_is_trusted_with_has_no_doubts(tmp_path_factory, lines, delimiter):
+    """Whatever the quick way takes, the careful way reads alike, without a fault or an oddity."""
+    content = ("x" + "\n".join(lines) + "\n").encode()
+    dialect = Dialect(delimiter)
+    records = list(RecordReader(content.decode(), dialect, longest=1000).records())
+    width = len(records[0].cells)
+    layout = Layout(0, ("",) * width, width, padded=False, first=1)
+    file = tmp_path_factory.getbasetemp() / "quick.csv"
+    file.write_bytes(content)
+    with duckdb.connect() as con:
+        if read_quickly(con, file, content, dialect, layout, Limits()) is None:
+            return
+        rows = con.execute("SELECT * FROM raw ORDER BY line").fetchall()
+    assert [[cell or "" for cell in cells] for _, *cells in rows] == [
+        record.cells for record in records
+    ]
+    assert [line for line, *_ in rows] == [record.line for record in records]
+    assert [record for record in records if record.fault or record.oddity] == []
 
 
 @pytest.mark.parametrize("count", [1, 2, 500])
