@@ -1,4 +1,4 @@
-"""The dashboard as an ASGI application, warmed up before it listens."""
+"""The dashboard and the API as one ASGI application, warmed up before it listens."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import anyio.to_thread
 import streamlit as st
 from starlette.middleware import Middleware
 
+from slowburn.api.app import routes
+from slowburn.api.requests import RequestLog, log_requests
 from slowburn.ui import first_page
 from slowburn.ui.headers import SecurityHeaders
 
@@ -22,6 +24,7 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     """Do what is slow the first time before the first reader arrives."""
     from slowburn.ui.start import warm_up
 
+    log_requests()
     await anyio.to_thread.run_sync(warm_up)
     yield
 
@@ -29,6 +32,9 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=lifespan,
-    routes=first_page.routes(),
-    middleware=[Middleware(SecurityHeaders)],
+    routes=[*routes(), *first_page.routes()],
+    middleware=[
+        Middleware(RequestLog),
+        Middleware(SecurityHeaders, html=first_page.first_html()),
+    ],
 )

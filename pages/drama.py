@@ -56,10 +56,16 @@ else:
     show_maturity(drama_id, filters)
 
     st.subheader("Every statement", anchor=False)
-    stances = controls.many(
-        "Stance", "stance", ["present", "avoided", "subverted"], placeholder="All stances"
-    )
+    names = dict(zip(said.table["trope_id"], said.table["trope"], strict=True))
+    with st.container(horizontal=True):
+        tropes = controls.many(
+            "Trope", "trope", list(names), words=names.get, placeholder="All tropes"
+        )
+        stances = controls.many(
+            "Stance", "stance", ["present", "avoided", "subverted"], placeholder="All stances"
+        )
     shown = said.table[said.table["stance"].isin(stances)] if stances else said.table
+    shown = shown[shown["trope_id"].isin(tropes)] if tropes else shown
     st.dataframe(
         shown.assign(says=shown["raw_term"].fillna(shown["evidence"]))[
             ["trope", "stance", "source", "says", "locator", "confidence", "url"]

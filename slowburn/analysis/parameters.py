@@ -1,4 +1,4 @@
-"""What questions can be asked with, described once for the command line, the API and the links."""
+"""What questions can be asked with, described once for the command line and the API."""
 
 from __future__ import annotations
 
@@ -57,7 +57,9 @@ class Parameter:
 FILTERS: dict[str, Parameter] = {
     parameter.name: parameter
     for parameter in (
-        Parameter("country", str, several=True, default=(), help="Country code."),
+        Parameter(
+            "country", str, several=True, default=(), help="Country of origin, by its code: KR."
+        ),
         Parameter(
             "years",
             int,
@@ -67,9 +69,23 @@ FILTERS: dict[str, Parameter] = {
             least=1000,
             most=9999,
         ),
-        Parameter("drama_format", str, several=True, default=(), help="Format of drama."),
-        Parameter("min_watchers", int, several=False, default=0, help="At least so many watchers."),
-        Parameter("source", str, several=True, default=(), help="Source."),
+        Parameter(
+            "drama_format", str, several=True, default=(), help="Format, such as standard-series."
+        ),
+        Parameter(
+            "min_watchers",
+            int,
+            several=False,
+            default=0,
+            help="At least so many viewers list the drama.",
+        ),
+        Parameter(
+            "source",
+            str,
+            several=True,
+            default=(),
+            help="Source whose coverage and statements count, such as mdl.",
+        ),
     )
 }
 """The filters of every question, by the names of the fields of ``Filters``."""

@@ -31,6 +31,9 @@ def many(
     kind = Choices(set(options).__contains__, words, most, nothing)
     control = _control(name, kind, list(default), label=label, shared=shared)
     links.seed(control)
+    # What there is to choose from may have changed since, with the drama of the page for one.
+    known = set(options)
+    st.session_state[control.key] = [v for v in st.session_state[control.key] if v in known]
     chosen = st.multiselect(
         label,
         options,

@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from slowburn.warehouse.home import home, warehouse_link
+from slowburn.warehouse.home import DATABASE, home, warehouse_link
 from slowburn.warehouse.manifest import Manifest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-DATABASE = "slowburn.duckdb"
 
 
 class NoWarehouseError(Exception):

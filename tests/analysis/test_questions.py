@@ -52,6 +52,7 @@ def test_a_question_says_what_it_answers_and_what_each_column_means(name: str) -
 def test_a_parameter_says_what_it_means_and_can_be_left_out(name: str) -> None:
     for parameter in QUESTIONS[name].parameters.values():
         assert parameter.help.endswith(".")
+        assert parameter.kind in {str, int} or parameter.choices, "nobody could read its values"
         assert parameter.default is not inspect.Parameter.empty
 
 
