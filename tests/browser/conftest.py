@@ -40,12 +40,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def serve(home: Path, log: Path) -> Iterator[str]:
-    """Serve the dashboard on the warehouse of a home; yield its address."""
+def serve(home: Path, log: Path, *options: str) -> Iterator[str]:
+    """Serve the dashboard from a home; yield its address."""
     port = free_port()
     with log.open("w") as out:
         process = subprocess.Popen(
-            [sys.executable, "-m", "slowburn", "serve", "--port", str(port)],
+            [sys.executable, "-m", "slowburn", "serve", "--port", str(port), *options],
             env=os.environ | {"SLOWBURN_HOME": str(home)},
             stdout=out,
             stderr=subprocess.STDOUT,
@@ -71,8 +71,8 @@ def serve(home: Path, log: Path) -> Iterator[str]:
 
 @pytest.fixture
 def served(tmp_path: Path) -> Callable[[Path], AbstractContextManager[str]]:
-    """Serve the dashboard on another home than the other tests do, for as long as it takes."""
-    return lambda home: serve(home, tmp_path / "log.txt")
+    """Serve the dashboard on a folder of text files other than the bundled one."""
+    return lambda data: serve(tmp_path / "home", tmp_path / "log.txt", "--data", str(data))
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from etl.build import build
 from slowburn.warehouse.home import BUNDLED_DATA
 
 OLD_NAMES = """\
@@ -15,21 +14,19 @@ trope,memory-loss,amnesia,2026-01-01,A test's own.
 """
 
 
-@pytest.fixture(scope="module")
-def home_with_old_names(tmp_path_factory):
-    data = tmp_path_factory.mktemp("renamed") / "data"
+@pytest.fixture
+def data_with_old_names(tmp_path):
+    data = tmp_path / "data"
     data.mkdir()
     for path in BUNDLED_DATA.iterdir():
         (data / path.name).symlink_to(path)
     (data / "renamed.csv").unlink()
     (data / "renamed.csv").write_text(OLD_NAMES, encoding="utf-8")
-    home = tmp_path_factory.mktemp("home-with-old-names")
-    build(data, home)
-    return home
+    return data
 
 
-def test_an_old_link_opens_the_page_in_force(visits, served, home_with_old_names):
-    with served(home_with_old_names) as address:
+def test_an_old_link_opens_the_page_in_force(visits, served, data_with_old_names):
+    with served(data_with_old_names) as address:
         visit = visits(server=address, viewport={"width": 1280, "height": 900})
         page = visit.open("/curves?nation=CN&trope=memory-loss")
         visit.wait_for_title("Trends · Slowburn")
