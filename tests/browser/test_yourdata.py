@@ -52,6 +52,7 @@ def test_from_a_dump_to_a_link_and_back_to_nothing(visits, tmp_path, width, home
     page.keyboard.press("Enter")
     visit.settle()
     page.get_by_role("button", name="Keep it").click()
+    page.get_by_text("is kept until").wait_for()
     visit.settle()
     link, key = page.locator('[data-testid="stCode"] code').all_inner_texts()
     assert re.fullmatch(r"http://\S+/trends\?workspace=[0-9a-f]{32}", link)
