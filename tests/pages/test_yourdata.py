@@ -97,6 +97,17 @@ def test_a_file_that_is_no_table_says_why_and_can_be_read_otherwise(your_data):
     assert "None of the files can be used yet" in said(your_data)
 
 
+def test_a_file_that_breaks_the_reader_does_not_hold_up_the_page(your_data, monkeypatch):
+    def broken(*_):
+        raise ValueError
+
+    monkeypatch.setattr("slowburn.ui.yourdata.session.check_file", broken)
+    to_step(your_data, DUMP, 2)
+    assert "a fault of Slowburn's" in said(your_data).replace("\\", "")
+    press(your_data, "back")
+    assert "Pasted table" in said(your_data)
+
+
 def test_what_is_overruled_is_read_again_and_stays(your_data):
     to_step(your_data, "Bakery;2024;First Love\nBakery Two;2023;First Love\n", 2)
     header = your_data.number_input[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +15,7 @@ from etl.intake.catalogue import load_catalogue
 from etl.intake.check import Check, check_file
 from etl.intake.dialect import Overrides
 from etl.intake.limits import Limits
-from etl.problems import DataProblems
+from etl.problems import DataProblems, Problem
 from etl.uploads.decisions import Decisions
 from etl.uploads.meanings import known_meanings
 from slowburn.warehouse.connection import Warehouse, open_warehouse
@@ -24,9 +25,15 @@ if TYPE_CHECKING:
     from etl.uploads.meanings import Meanings
     from slowburn.workspaces.store import Kept
 
+LOG = logging.getLogger(__name__)
 STATE = "your_data"
 READ_AS = "upload"
 """What an upload is called on the disk while it is read: names of files never become paths."""
+
+OUR_FAULT = (
+    "Reading this file failed, which is a fault of Slowburn's and not of the file. Say below how "
+    "it is to be read, or take it away; and please open an issue that says what kind of file it is."
+)
 
 
 @dataclass(slots=True)
@@ -132,6 +139,10 @@ def _checked(file: BroughtFile, catalogue: Warehouse) -> Check | DataProblems:
             return check_file(path, file.overrides, Limits.from_environment(), _names(catalogue))
         except DataProblems as error:
             return error
+        except Exception:
+            # One file must not hold up the page, on which the person can take it away.
+            LOG.exception("a file that was brought could not be checked")
+            return DataProblems([Problem(file.name, None, None, None, OUR_FAULT)])
 
 
 def meanings() -> Meanings:
