@@ -223,7 +223,7 @@ def test_the_dispersion_is_pearsons_of_the_years(
         ),
         columns=["year", "format", "audience", "has"],
     )
-    has = drama["has"].clip(upper=1).astype(float)
+    has = drama["has"].fillna(0).clip(upper=1).astype(float)
     design = pd.DataFrame({"one": 1.0, "year": (drama["year"] - 2018) / 10})
     if adjust:
         design["audience"] = drama["audience"]
