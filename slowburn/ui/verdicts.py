@@ -8,7 +8,7 @@ import pandas as pd
 
 from slowburn.charts.alpha_words import signed
 from slowburn.charts.pair_facts import against_chance, furthest
-from slowburn.charts.words import counted, ratio
+from slowburn.charts.words import counted, percent, ratio
 from slowburn.ui.text import as_text
 from slowburn.ui.words import listed
 
@@ -91,6 +91,7 @@ def agreement_in_words(row: Any, names: Sequence[str]) -> str:
         names: Names of the two sources.
     """
     pair = f"{as_text(names[0])} and {as_text(names[1])}"
+    either = row.says_a + row.says_b - row.both_say
     if pd.isna(row.alpha_low):
         return f"{pair}: too little is said to speak of agreement"
     if row.alpha_low >= RELIABLE:
@@ -101,4 +102,17 @@ def agreement_in_words(row: Any, names: Sequence[str]) -> str:
         verdict = "agree only in part"
     else:
         verdict = "agree no more than chance"
-    return f"{pair} {verdict}: alpha {signed(row.alpha)}"
+    return (
+        f"{pair} {verdict}: both name a trope in {percent(row.both_say / either)} of the cases "
+        f"where either does (alpha {signed(row.alpha)})"
+    )
+
+
+def contradictions_in_words(row: Any) -> str:
+    """Return how often two sources contradict each other outright, from ``agreement``."""
+    if not row.contradictions:
+        return "They never contradict each other outright, one saying present, the other avoided."
+    return (
+        f"In {counted(row.contradictions, 'case')} they contradict each other outright: one says "
+        "present, the other avoided."
+    )
