@@ -40,6 +40,7 @@ clean:  ## Remove the environment and everything built.
 .PHONY: browser
 browser: $(READY)
 	@sh scripts/browser.sh
+	@sh scripts/axe.sh
 
 $(READY): requirements.lock pyproject.toml scripts/environment.sh
 	@PYTHON=$(PYTHON) VENV=$(VENV) sh scripts/environment.sh

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.annotating import measure_annotating
+from benchmarks.answering import measure_answering
 from benchmarks.builds import measure_build
 from benchmarks.catalogue import make_catalogue
+from benchmarks.checks import measure_checks
 from benchmarks.opening import measure_opening
 from benchmarks.questions import measure_questions
 from slowburn.warehouse.home import BUNDLED_DATA
@@ -24,25 +27,38 @@ WARM, LARGE = 0.150, 1.500
 """Seconds that a question may take on the bundled data, and on a made-up catalogue."""
 
 MOST = 3.0
-"""A build should take no more than so many times what reading and writing the files takes."""
+"""What is measured against a floor should take no more than so many times as long."""
 
 console = Console(width=130)
+LEAST_RATE = 1.0
+"""Megabytes of text that should be annotated in a second."""
+
+console = Console(width=110)
 
 
 def main() -> None:
     """Run the benchmarks named on the command line, or all."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument(
-        "what", nargs="*", choices=["build", "questions", "opening", []], default=[]
+        "what",
+        nargs="*",
+        choices=["build", "check", "questions", "api", "opening", "annotate", []],
+        default=[],
     )
     parser.add_argument("--dramas", type=int, default=100_000, help="size of the made-up catalogue")
     given = parser.parse_args()
     if not given.what or "build" in given.what:
         _builds(given.dramas)
+    if not given.what or "check" in given.what:
+        _checks()
     if not given.what or "questions" in given.what:
         _questions(given.dramas)
+    if not given.what or "api" in given.what:
+        _api()
     if not given.what or "opening" in given.what:
         _opening()
+    if not given.what or "annotate" in given.what:
+        _annotating()
 
 
 def _builds(dramas: int) -> None:
@@ -78,6 +94,32 @@ def _add_build(table: Table, name: str, took: BuildFigures) -> None:
     )
 
 
+def _checks() -> None:
+    table = Table(title="Checking a file, against DuckDB reading it with its settings given")
+    table.add_column("file")
+    for heading in ("rows", "size", "check", "floor", "ratio", "check", "floor"):
+        table.add_column(heading, justify="right")
+    for took in measure_checks(rounds=7):
+        ratio = took.check_seconds / took.floor_seconds
+        table.add_row(
+            took.name,
+            f"{took.rows:,}",
+            f"{took.megabytes:,.1f} MB",
+            f"{took.check_seconds:.2f} s",
+            f"{took.floor_seconds:.2f} s",
+            f"[{'green' if ratio <= MOST else 'red'}]{ratio:.2f}",
+            f"{took.check_mib:,.0f} MiB",
+            f"{took.floor_mib:,.0f} MiB",
+        )
+    console.print(table)
+    console.print(
+        "Medians of rounds in alternation, the catalogue loaded before. The floor reads text into "
+        "a table; it detects, proves, types and matches nothing, and of a messy file it drops "
+        f"what it cannot read. Aim: a ratio of {MOST:g} or less for a clean file, 1 s for the "
+        "messy one.\n"
+    )
+
+
 def _questions(dramas: int) -> None:
     with tempfile.TemporaryDirectory(prefix="slowburn-bench-") as made_up:
         make_catalogue(Path(made_up), dramas=dramas)
@@ -109,6 +151,27 @@ def _cells(took: QuestionFigures, most: float) -> list[str]:
     ]
 
 
+def _api() -> None:
+    table = Table(title="GET /api/v1/ask/trends.json, against its bare SQL fetched as Arrow")
+    table.add_column("asked for")
+    for heading in ("answer", "size", "bare SQL", "ratio"):
+        table.add_column(heading, justify="right")
+    for took in measure_answering(rounds=101):
+        ratio = took.answer_seconds / took.sql_seconds
+        table.add_row(
+            took.way,
+            f"{took.answer_seconds * 1000:.1f} ms",
+            f"{took.size / 1024:,.0f} KiB",
+            f"{took.sql_seconds * 1000:.1f} ms",
+            f"[{'green' if ratio <= MOST else 'red'}]{ratio:.2f}",
+        )
+    console.print(table)
+    console.print(
+        "Bundled data, medians of rounds in alternation, on a connection that stays open; the "
+        f"server is a process of its own. Aim: a warm ratio of {MOST:g} or less.\n"
+    )
+
+
 def _opening() -> None:
     table = Table(title="Opening the dashboard in Chromium, against the smallest page with a chart")
     table.add_column("page")
@@ -125,6 +188,22 @@ def _opening() -> None:
         )
     console.print(table)
     console.print("A visit: from opening the page in a fresh profile to its first chart. Medians.")
+
+
+def _annotating() -> None:
+    table = Table(title="Annotating made-up reviews, on one core after warm-up")
+    for heading in ("text", "statements", "processor time", "a second"):
+        table.add_column(heading, justify="right")
+    for took in measure_annotating((1, 4, 16)):
+        rate = took.megabytes / took.seconds
+        table.add_row(
+            f"{took.megabytes:.1f} MB",
+            f"{took.statements:,}",
+            f"{took.seconds:.2f} s",
+            f"[{'green' if rate >= LEAST_RATE else 'red'}]{rate:.2f} MB",
+        )
+    console.print(table)
+    console.print(f"Aim: {LEAST_RATE:g} MB or more a second, whatever the length.")
 
 
 if __name__ == "__main__":

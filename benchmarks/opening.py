@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
+from benchmarks.serving import SERVED, serving
 from etl.build import build
 from slowburn.warehouse.home import BUNDLED_DATA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Browser
 
 SMALLEST_PAGE = """\
@@ -62,11 +57,10 @@ def measure_opening(*, rounds: int) -> list[OpeningFigures]:
         build(BUNDLED_DATA, home)
         alone = [sys.executable, "-m", "streamlit", "run", str(smallest), "--server.headless=true"]
         alone += ["--server.address=127.0.0.1", "--server.port"]
-        served = [sys.executable, "-m", "slowburn", "serve", "--port"]
         pages = {
             "smallest page": (alone, "/"),
-            "overview": (served, "/"),
-            "trends": (served, "/trends"),
+            "overview": (SERVED, "/"),
+            "trends": (SERVED, "/trends"),
         }
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(
@@ -95,43 +89,12 @@ def measure_opening(*, rounds: int) -> list[OpeningFigures]:
 def _open(
     browser: Browser, command: list[str], path: str, home: Path
 ) -> tuple[float, float, float]:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port = listener.getsockname()[1]
     begin = time.perf_counter()
-    with _running([*command, str(port)], home) as process:
-        address = f"http://127.0.0.1:{port}"
-        while not _listens(address):
-            if process.poll() is not None:
-                raise RuntimeError(f"the server ended with {process.returncode}")
-            time.sleep(0.01)
+    with serving(command, home) as address:
         listening = time.perf_counter() - begin
         first = _first_chart(browser, address + path)
         later = statistics.median(_first_chart(browser, address + path) for _ in range(3))
     return listening, first, later
-
-
-@contextmanager
-def _running(command: list[str], home: Path) -> Iterator[subprocess.Popen[bytes]]:
-    process = subprocess.Popen(
-        command,
-        env=os.environ | {"SLOWBURN_HOME": str(home)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        yield process
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def _listens(address: str) -> bool:
-    try:
-        urllib.request.urlopen(f"{address}/_stcore/health", timeout=1).read()
-    except OSError:
-        return False
-    return True
 
 
 def _first_chart(browser: Browser, address: str) -> float:

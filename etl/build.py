@@ -14,11 +14,12 @@ import pyarrow as pa
 
 from etl.contracts import CONTRACTS, DERIVED, READ, Contract
 from etl.extract import Extract, extract
+from etl.package import write_package
 from etl.problems import DataProblems, Problem
 from etl.publish import new_warehouse, one_builder
 from etl.validate import Places, check_key, check_references, check_rows
 from etl.version import current, data_version, recipe_version
-from slowburn.warehouse.connection import DATABASE
+from slowburn.warehouse.home import DATABASE
 from slowburn.warehouse.manifest import Manifest
 
 SQL = Path(__file__).parent / "sql"
@@ -96,6 +97,7 @@ def _build(data: Path, home: Path, on_step: OnStep) -> Manifest:
                 derive(con, contract)
             on_step("writing Parquet")
             rows = {contract.table: export(con, contract, folder) for contract in CONTRACTS}
+            write_package(con, folder, data, version)
             con.execute("CHECKPOINT")  # closing would do it too, and keep silent if it failed
         manifest = Manifest(version, recipe, rows)
         manifest.save(folder)

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+class Severity(StrEnum):
+    """How much a problem costs."""
+
+    ERROR = "error"
+    """A row, or the whole file, was not taken."""
+    WARNING = "warning"
+    """It was taken, but may be meant otherwise: look at it."""
+    NOTE = "note"
+    """It was taken, and this is how it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +31,7 @@ class Problem:
         column: The column's header; ``None`` where the fault is of the whole line.
         value: The value as written; ``None`` where there is none to show.
         reason: What is wrong and, where it is not plain, what to do.
+        severity: What it costs.
     """
 
     file: str
@@ -26,6 +39,7 @@ class Problem:
     column: str | None
     value: str | None
     reason: str
+    severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
         """Return ``file:line: column "value": reason``, without the parts that are unknown."""

@@ -9,12 +9,15 @@ from slowburn.ui.asking import ask
 from slowburn.ui.comparing import facts_side_by_side, maturity_side_by_side, tropes_side_by_side
 from slowburn.ui.figures import mode, show
 from slowburn.ui.finder import choose_dramas, title_of
-from slowburn.ui.maturity import draw_weights
+from slowburn.ui.maturity import draw_weights, on_the_same_terms
 from slowburn.ui.pages import filters_in_view, link_to
+from slowburn.ui.shown import headline
+from slowburn.ui.text import as_text
 
 MOST = 4
 
 filters = filters_in_view()
+terms = on_the_same_terms(filters)
 title = st.container()
 chosen = choose_dramas(
     "Add a drama, up to four",
@@ -23,18 +26,23 @@ chosen = choose_dramas(
 )
 if chosen:
     weight = draw_weights()
-    dimensions = ask("dimensions", filters, drama=chosen, weight=weight)
-    tropes = tropes_side_by_side(chosen, filters)
-    title.title(tropes.finding, anchor=False)
+    dimensions = ask("dimensions", terms, drama=chosen, weight=weight)
+    tropes = tropes_side_by_side(chosen, terms)
+    headline(tropes.finding, at=title)
 
     st.subheader("The facts", anchor=False)
     st.dataframe(
         facts_side_by_side(chosen), hide_index=True, alt="Facts of the chosen dramas, side by side"
     )
 
+    st.caption(
+        "Compared by the sources that look at many dramas, so that all stand on the same terms; "
+        "what texts on one drama say of it is on that drama's own page."
+    )
+
     st.subheader("The maturity index", anchor=False)
     st.dataframe(
-        maturity_side_by_side(chosen, filters, weight),
+        maturity_side_by_side(chosen, terms, weight),
         hide_index=True,
         alt="Maturity index of the chosen dramas",
     )
@@ -64,7 +72,7 @@ if chosen:
     st.markdown("Every statement stands on a drama's own page:")
     with st.container(horizontal=True):
         for drama_id in chosen:
-            link_to("drama", title_of(drama_id), drama=drama_id)
+            link_to("drama", as_text(title_of(drama_id)), drama=drama_id)
 else:
-    title.title("Compare dramas side by side", anchor=False)
+    headline("Compare dramas side by side", at=title)
     st.info("Find a drama above to begin.", icon=":material/arrow_upward:")

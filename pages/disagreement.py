@@ -6,11 +6,12 @@ from slowburn.charts.alpha_words import alpha_in_words
 from slowburn.charts.alt_pairs import dumbbell_alt
 from slowburn.charts.dumbbell import dumbbell_figure
 from slowburn.charts.words import counted, percent
-from slowburn.ui import links
+from slowburn.ui import controls
 from slowburn.ui.asking import ask
 from slowburn.ui.differing import choose_trope, dispute_list, dramas_that_differ
 from slowburn.ui.figures import mode, show
 from slowburn.ui.pages import filters_in_view
+from slowburn.ui.shown import headline
 from slowburn.ui.verdicts import agreement_in_words, contradictions_in_words
 from slowburn.ui.words import source_names
 
@@ -25,7 +26,7 @@ pairs = {
 }
 
 if pairs:
-    between = links.one(
+    between = controls.one(
         "Two sources",
         "between",
         list(pairs),
@@ -35,7 +36,7 @@ if pairs:
     both = pairs[between]
     pair = (both.source_a, both.source_b)
     named = (names[both.source_a], names[both.source_b])
-    title.title(agreement_in_words(both, named), anchor=False)
+    headline(agreement_in_words(both, named), at=title)
     of_pair = agreement.table[
         (agreement.table["source_a"] == both.source_a)
         & (agreement.table["source_b"] == both.source_b)
@@ -68,7 +69,7 @@ if pairs:
         "conclusions from 0.667. Intervals draw the dramas anew a thousand times."
     )
 else:
-    title.title("No two sources in view cover enough of the same dramas", anchor=False)
+    headline("No two sources in view cover enough of the same dramas", at=title)
     st.info(
         "Agreement needs ten dramas that two sources both cover. Widen the years or the "
         "countries, or take the filter on sources back.",

@@ -6,7 +6,7 @@ from slowburn.analysis.questions.drama import HEAD_OVER_HEELS
 from slowburn.charts.alt import stances_alt
 from slowburn.charts.stance_counts import stance_table
 from slowburn.charts.stances import stances_figure
-from slowburn.ui import links
+from slowburn.ui import controls
 from slowburn.ui.asking import ask
 from slowburn.ui.facts import show_facts
 from slowburn.ui.figures import mode, quiet_row, show
@@ -14,6 +14,7 @@ from slowburn.ui.finder import find_drama
 from slowburn.ui.findings import dispute_in_words
 from slowburn.ui.maturity_of import show_maturity
 from slowburn.ui.pages import filters_in_view
+from slowburn.ui.shown import headline
 from slowburn.ui.similar import show_similar
 
 filters = filters_in_view()
@@ -23,7 +24,7 @@ drama = next(ask("drama", drama=drama_id).table.itertuples())
 said = ask("statements", drama=drama_id)
 disputes = ask("disputes", drama=drama_id)
 
-title.title(dispute_in_words(drama.title, said.table, disputes.table), anchor=False)
+headline(dispute_in_words(drama.title, said.table, disputes.table), at=title)
 if drama_id not in set(ask("dramas", filters).table["drama_id"]):
     st.caption(
         "The filters leave this drama out of the other pages; here it is shown all the same."
@@ -55,10 +56,16 @@ else:
     show_maturity(drama_id, filters)
 
     st.subheader("Every statement", anchor=False)
-    stances = links.many(
-        "Stance", "stance", ["present", "avoided", "subverted"], placeholder="All stances"
-    )
+    names = dict(zip(said.table["trope_id"], said.table["trope"], strict=True))
+    with st.container(horizontal=True):
+        tropes = controls.many(
+            "Trope", "trope", list(names), words=names.get, placeholder="All tropes"
+        )
+        stances = controls.many(
+            "Stance", "stance", ["present", "avoided", "subverted"], placeholder="All stances"
+        )
     shown = said.table[said.table["stance"].isin(stances)] if stances else said.table
+    shown = shown[shown["trope_id"].isin(tropes)] if tropes else shown
     st.dataframe(
         shown.assign(says=shown["raw_term"].fillna(shown["evidence"]))[
             ["trope", "stance", "source", "says", "locator", "confidence", "url"]

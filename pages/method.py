@@ -9,11 +9,12 @@ from slowburn.ui.asking import ask
 from slowburn.ui.figures import quiet_row
 from slowburn.ui.method_words import spread_in_words, validity_in_words
 from slowburn.ui.pages import filters_in_view, link_to
+from slowburn.ui.shown import headline
 
 filters = filters_in_view()
 validity = ask("validity", Filters(source=filters.source))
 
-st.title(validity_in_words(validity.table.iloc[0]), anchor=False)
+headline(validity_in_words(validity.table.iloc[0]))
 
 st.header("Shares and trends", anchor=False)
 st.markdown(
@@ -50,8 +51,8 @@ st.markdown(
     "statements. Each statement moves it, by its confidence and the trope's loading.\n"
     "- **A source that repeats itself** speaks once, and however many sources speak of one trope, "
     "they count as two at the most: they watch the same drama, and some copy each other.\n"
-    "- **The interval** holds the truth nine times in ten, if statements come about as the model "
-    "has it; that was checked by simulation. The more is said, the narrower it is.\n"
+    "- **The interval** holds the truth nine times in ten, if dramas differ as much as the model "
+    "supposes, which the data cannot tell. The more is said, the narrower it is.\n"
     "- **The index** is the weighted mean of the eight; the weights are yours. Its rank comes with "
     "the ranks that it would have at both ends of its interval."
 )
@@ -99,6 +100,9 @@ st.subheader("What the index cannot tell", anchor=False)
 st.markdown(
     "- **It measures words, not dramas.** No tag says that a drama does without amnesia; so hardly "
     "any tag speaks for restraint, and what does counts much.\n"
+    "- **It hardly tells neighbours apart.** Few dramas stand clear of the mean; look at groups, "
+    "at the ends of the list, and at what is said of one drama.\n"
+    "- **Halo.** Who likes a drama may tag its couple kindly all along.\n"
     "- **Presence is not praise.** A love triangle can be told with care. The index only knows "
     "that it is there.\n"
     "- **Sources are not alike.** An essay can say what is avoided, tags cannot. Compare dramas by "

@@ -6,11 +6,12 @@ from slowburn.charts.alt import coverage_alt
 from slowburn.charts.coverage import coverage_figure
 from slowburn.charts.words import counted, percent
 from slowburn.ui.asking import ask
+from slowburn.ui.data_in_view import current_warehouse
 from slowburn.ui.figures import mode, quiet_row, show
 from slowburn.ui.pages import filters_in_view
+from slowburn.ui.shown import headline
 from slowburn.ui.sources import by_country, of_many_dramas, of_single_dramas
 from slowburn.ui.words import source_names
-from slowburn.warehouse.connection import open_warehouse
 
 filters = filters_in_view()
 view = ask("view", filters).table.iloc[0]
@@ -18,10 +19,9 @@ sources = ask("sources", filters)
 decided = ask("decided", filters)
 coverage = ask("coverage", filters)
 
-st.title(
+headline(
     f"{counted(view['statements'], 'statement')} by {counted(view['sources'], 'source')} "
-    "on the dramas in view",
-    anchor=False,
+    "on the dramas in view"
 )
 st.markdown(
     "A share on these pages is **dramas that a source says have the trope**, out of **dramas that "
@@ -96,6 +96,6 @@ if len(few):
 quiet_row(sources, sources.table, alt="Sources.", key="sources")
 
 st.caption(
-    f"Data version {open_warehouse().data_version}. The same files always give the same version, "
-    "and the same version the same numbers."
+    f"Data version {current_warehouse().data_version}. The same files always give the same "
+    "version, and the same version the same numbers."
 )

@@ -5,11 +5,12 @@ import streamlit as st
 from slowburn.charts.alt_pairs import matrix_alt, pairs_alt
 from slowburn.charts.matrix import matrix_figure
 from slowburn.charts.pairs import pairs_figure
-from slowburn.ui import links
+from slowburn.ui import controls
 from slowburn.ui.asking import ask
 from slowburn.ui.company import EVERY, choose_pair, dramas_with_both, second_trope
 from slowburn.ui.figures import mode, show
 from slowburn.ui.pages import filters_in_view, link_to
+from slowburn.ui.shown import headline
 from slowburn.ui.verdicts import (
     bias_in_words,
     definitions_in_words,
@@ -25,7 +26,7 @@ every = ask("together", filters)
 
 first, second = st.columns(2, gap="medium")
 with first:
-    trope = links.one(
+    trope = controls.one(
         "Trope",
         "trope",
         [EVERY, *names],
@@ -39,10 +40,10 @@ if chosen and len(pairs.table):
     with second:
         pair = second_trope(pairs.table)
 if pair:
-    title.title(pair_in_words(pair), anchor=False)
+    headline(pair_in_words(pair), at=title)
     dramas_with_both(filters, pair)
 else:
-    title.title(together_in_words(pairs.table, names.get(trope)), anchor=False)
+    headline(together_in_words(pairs.table, names.get(trope)), at=title)
 
 if every.table.empty:
     st.info(

@@ -5,7 +5,7 @@ import streamlit as st
 from slowburn.charts.alt import movers_alt, trend_alt
 from slowburn.charts.movers import movers_figure
 from slowburn.charts.trend import trend_figure
-from slowburn.ui import links
+from slowburn.ui import controls
 from slowburn.ui.asking import ask
 from slowburn.ui.breakdown import breakdown
 from slowburn.ui.drill import choose_point, dramas_behind
@@ -20,6 +20,7 @@ from slowburn.ui.findings import (
 )
 from slowburn.ui.held import CONTROLS, held_in_words
 from slowburn.ui.pages import filters_in_view, open_trope
+from slowburn.ui.shown import headline
 from slowburn.ui.terms import without_a_term
 from slowburn.ui.words import listed, trope_names
 
@@ -29,17 +30,17 @@ title = st.container()
 
 tropes, constant = st.columns([2, 1], gap="medium")
 with tropes:
-    chosen = links.many(
+    chosen = controls.many(
         "Tropes",
         "trope",
         list(names),
         default=("love-triangle", "personal-healing", "first-love"),
         words=names.get,
-        max_selections=6,
+        most=6,
         placeholder="Choose up to six tropes",
     )
 with constant:
-    adjust = links.many(
+    adjust = controls.many(
         "Hold constant",
         "adjust",
         list(CONTROLS),
@@ -49,7 +50,7 @@ with constant:
         "compare dramas of the same format, or with as many viewers. Shares stay as they are.",
     )
 movers = ask("movers", filters, adjust=adjust)
-title.title(trend_in_words(movers.table, chosen, names, held_in_words(adjust)), anchor=False)
+headline(trend_in_words(movers.table, chosen, names, held_in_words(adjust)), at=title)
 
 if chosen:
     trends = ask("trends", filters)

@@ -6,33 +6,34 @@ from slowburn.charts.alt import ranking_alt, trend_alt
 from slowburn.charts.ranking import ranking_figure
 from slowburn.charts.trend import trend_figure
 from slowburn.charts.words import counted, percent, share_in_words
-from slowburn.ui import links
+from slowburn.ui import controls
 from slowburn.ui.asking import ask
 from slowburn.ui.drill import choose_point, drama_list, dramas_behind
 from slowburn.ui.figures import mode, quiet_row, show
 from slowburn.ui.pages import filters_in_view
 from slowburn.ui.places import PLACES, drawn_places, with_place_names
+from slowburn.ui.shown import headline
 from slowburn.ui.words import trope_names
 
 filters = filters_in_view()
 names = trope_names()
 title = st.container()
 
-trope = links.one("Trope", "trope", list(names), default="love-triangle", words=names.get)
+trope = controls.one("Trope", "trope", list(names), default="love-triangle", words=names.get)
 every = ask("tropes", filters)
 row = next(every.table[every.table["trope_id"] == trope].itertuples())
 rank = int((every.table["dramas"] > row.dramas).sum()) + 1
 terms = ask("terms", filters, trope=(trope,))
 if terms.table.empty:
-    title.title(f"{row.trope}: no tag or keyword means it, so it cannot be counted", anchor=False)
+    headline(f"{row.trope}: no tag or keyword means it, so it cannot be counted", at=title)
 elif row.dramas:
-    title.title(
+    headline(
         f"{row.trope}: {percent(row.share)} of the dramas in view, "
         f"{rank} of {len(every.table)} tropes",
-        anchor=False,
+        at=title,
     )
 else:
-    title.title(f"{row.trope}: no drama in view is said to have it", anchor=False)
+    headline(f"{row.trope}: no drama in view is said to have it", at=title)
 
 st.markdown(f"**{row.definition}**")
 counts, not_counts = st.columns(2, gap="medium")
@@ -69,7 +70,7 @@ if len(terms.table):
     )
     dramas_behind(filters, (trope,), list(trends.table["year"].unique()))
 
-    by = links.one(
+    by = controls.one(
         "Where it lives, by",
         "by",
         list(PLACES),

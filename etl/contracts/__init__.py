@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.contracts import catalogue, maturity, statements, vocabulary
+from etl.contracts import catalogue, maturity, renaming, statements, vocabulary
 from etl.contracts.contract import Contract
 
 READ: tuple[Contract, ...] = (
@@ -19,6 +19,7 @@ READ: tuple[Contract, ...] = (
     vocabulary.SOURCE,
     vocabulary.TERM,
     maturity.HELD_OUT_TERM,
+    renaming.RENAMED,
     statements.TERM_USE,
     statements.STATEMENT,
 )

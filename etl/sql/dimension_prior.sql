@@ -20,7 +20,11 @@ by_drama AS (
 ),
 
 by_dimension AS (
-    SELECT dimension_id, count(*) AS dramas, sum(share_for) AS share_for
+    -- As decimal numbers, whose sum does not depend on the order in which threads add them up.
+    SELECT
+        dimension_id,
+        count(*) AS dramas,
+        sum(CAST(share_for AS DECIMAL(18, 12))) AS share_for
     FROM by_drama
     GROUP BY dimension_id
 )

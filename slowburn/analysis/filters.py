@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
+
+ALL = "all"
+"""Stands in an address for an empty filter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +38,7 @@ class Filters:
             "min_watchers": self.min_watchers or None,
             "source": list(self.source) or None,
         }
+
+    def numbers(self) -> dict[str, Any]:
+        """Return the filters that are whole numbers, by name."""
+        return {"years": self.years or (), "min_watchers": self.min_watchers}

@@ -48,13 +48,13 @@ def _continued(before: str, then: str) -> str:
 
 
 def run(
-    con: duckdb.DuckDBPyConnection, name: str, filters: Filters, **parameters: object
+    cursor: duckdb.DuckDBPyConnection, name: str, filters: Filters, **parameters: object
 ) -> tuple[pd.DataFrame, Query]:
-    """Run a question's file; return its rows and what ran."""
+    """Run a question's file on a cursor of its own; return its rows and what ran."""
     sql = question_sql(name)
     given = filters.parameters() | parameters
     used = {key: given[key] for key in PARAMETER.findall(sql)}
-    return con.cursor().execute(sql, used).df(), Query(sql, used)
+    return cursor.execute(sql, used).df(), Query(sql, used)
 
 
 def readable(query: Query) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import inspect
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_hints
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
+from slowburn.analysis.parameters import FILTERS, Help, Parameter, parameters_of
 from slowburn.analysis.query import Query, run
-from slowburn.analysis.vocabulary import check_among, check_filters
+from slowburn.analysis.renamed import old_names
+from slowburn.analysis.vocabulary import check_among, check_filters, check_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
 
     from slowburn.analysis.filters import Filters
     from slowburn.warehouse.connection import Warehouse
+
+__all__ = ["QUESTIONS", "Answer", "Ask", "Help", "Question", "answer", "question"]
 
 
 @dataclass(slots=True)
@@ -28,19 +33,13 @@ class Ask:
 
     def run(self, name: str, **parameters: object) -> pd.DataFrame:
         """Run ``questions/<name>.sql`` and keep what ran."""
-        table, query = run(self.warehouse.connection, name, self.filters, **parameters)
+        with self.warehouse.cursor() as cursor:
+            table, query = run(cursor, name, self.filters, **parameters)
         self.queries.append(query)
         return table
 
 
-@dataclass(frozen=True, slots=True)
-class Help:
-    """What a parameter means, for whoever asks; attached with ``Annotated``."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """A registered question.
 
@@ -59,16 +58,10 @@ class Question:
         """What it answers, in one line."""
         return (inspect.getdoc(self.ask) or "").splitlines()[0]
 
-    @property
-    def parameters(self) -> dict[str, inspect.Parameter]:
-        """Its own parameters, with resolved annotations, beside the filters."""
-        hints = get_type_hints(self.ask, include_extras=True)
-        every = inspect.signature(self.ask).parameters
-        return {
-            name: parameter.replace(annotation=hints[name])
-            for name, parameter in every.items()
-            if parameter.kind is inspect.Parameter.KEYWORD_ONLY
-        }
+    @cached_property
+    def parameters(self) -> dict[str, Parameter]:
+        """Its own parameters, beside the filters."""
+        return parameters_of(self.ask)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +73,16 @@ class Answer:
         table: The rows, with the question's columns.
         queries: The queries that ran, in order.
         data_version: The data that they ran on.
+        filters: What was in view.
+        parameters: The question's own parameters, where they were given.
     """
 
     question: Question
     table: pd.DataFrame
     queries: tuple[Query, ...]
     data_version: str
+    filters: Filters
+    parameters: dict[str, Any]
 
 
 QUESTIONS: dict[str, Question] = {}
@@ -106,26 +103,30 @@ def question(
 
 
 def answer(warehouse: Warehouse, name: str, filters: Filters, **parameters: Any) -> Answer:
-    """Ask the question ``name``.
+    """Ask the question ``name``; old names are taken for those in force.
 
     Raises:
         KeyError: If there is no such question.
+        slowburn.warehouse.connection.TimeLimitError: If a query takes longer than it may.
         slowburn.analysis.vocabulary.UnknownValueError: If a value names nothing.
     """
     asked = QUESTIONS[name]
+    names = old_names(warehouse)
+    filters, parameters = names.filters(filters), names.parameters(parameters)
     check_filters(warehouse, filters)
-    _check_choices(asked, parameters)
+    _check_values(asked, filters, parameters)
     ask = Ask(warehouse, filters)
     table = asked.ask(ask, **parameters)[list(asked.columns)]
-    return Answer(asked, table, tuple(ask.queries), warehouse.data_version)
+    return Answer(asked, table, tuple(ask.queries), warehouse.data_version, filters, parameters)
 
 
-def _check_choices(asked: Question, parameters: dict[str, Any]) -> None:
-    """Check the values of parameters that allow only a few."""
-    for name, parameter in asked.parameters.items():
-        kind = get_args(parameter.annotation)[0]
-        several = get_origin(kind) is tuple
-        choice = get_args(kind)[0] if several else kind
-        if name in parameters and get_origin(choice) is Literal:
-            given = parameters[name] if several else [parameters[name]]
-            check_among(name, given, get_args(choice))
+def _check_values(asked: Question, filters: Filters, parameters: dict[str, Any]) -> None:
+    """Check numbers, and the values of parameters that allow only a few."""
+    every = {FILTERS[name]: given for name, given in filters.numbers().items()}
+    every |= {asked.parameters[name]: given for name, given in parameters.items()}
+    for parameter, given in every.items():
+        values = given if parameter.several else (given,)
+        if parameter.choices:
+            check_among(parameter.name, values, parameter.choices)
+        elif parameter.kind is int:
+            check_number(parameter.name, values, parameter.least, parameter.most)

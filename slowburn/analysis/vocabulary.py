@@ -76,11 +76,29 @@ def check_among(parameter: str, values: Iterable[str], possible: Collection[str]
     """
     for value in values:
         if value not in possible:
-            by_letters = {name.casefold(): name for name in possible}
-            alike = difflib.get_close_matches(value.casefold(), by_letters, n=3, cutoff=0.6)
-            meant = [by_letters[name] for name in alike]
-            every = list(possible) if len(possible) <= FEW else []
-            raise UnknownValueError(parameter, value, meant or every)
+            raise UnknownValueError(parameter, value, alike(value, possible))
+
+
+def alike(value: str, possible: Collection[str]) -> list[str]:
+    """Return the possible values that look like this one; all, if they are few and none does."""
+    by_letters = {name.casefold(): name for name in possible}
+    found = difflib.get_close_matches(value.casefold(), by_letters, n=3, cutoff=0.6)
+    every = list(possible) if len(possible) <= FEW else []
+    return [by_letters[name] for name in found] or every
+
+
+def check_number(parameter: str, values: Iterable[int], least: int, most: int) -> None:
+    """Check that every number lies in a closed range.
+
+    Raises:
+        UnknownValueError: For the first that does not.
+    """
+    for value in values:
+        if not least <= value <= most:
+            name = parameter.replace("_", " ")
+            fault = f"For {name}, {value} is not a number from {least} to {most}."
+            nearest = str(min(max(value, least), most))
+            raise UnknownValueError(parameter, str(value), [nearest], fault=fault)
 
 
 def check_filters(warehouse: Warehouse, filters: Filters) -> None:

@@ -58,7 +58,9 @@ class Chosen:
         """Return the places of dots and lines, which no name may cover."""
         places = [mark(row.low, row.high, row.height, heights) for row in self.dramas]
         if self.sources:
-            places.append(mark(*self._span, self.lane, heights))
+            low = min(*self._span, *(row.low for row in self.sources))
+            high = max(*self._span, *(row.high for row in self.sources))
+            places.append(mark(low, high, self.lane, heights))
         return places
 
     def traces(self, dramas: int, token: Tokens) -> list[dict[str, Any]]:
@@ -110,6 +112,15 @@ class Chosen:
                 "color": token.paper,
                 "line": {"color": token.chosen, "width": 1.75},
                 "opacity": 1,
+            },
+            "error_x": {
+                "type": "data",
+                "symmetric": False,
+                "array": [row.high - row.index for row in self.sources],
+                "arrayminus": [row.index - row.low for row in self.sources],
+                "color": faint(token.chosen, 0.5),
+                "thickness": 4,
+                "width": 0,
             },
             "unselected": {"marker": {"opacity": 1}},
             "customdata": [[drama.drama_id] for _ in self.sources],

@@ -104,8 +104,8 @@ def _notes(silent: int, missed: pd.DataFrame, chosen: list[str], across: Across)
     told = []
     if silent:
         told.append(
-            f"Not drawn: {counted(silent, 'drama')} of which no source in view says anything; "
-            "all would stand at the mean."
+            f"Not drawn: {counted(silent, 'drama')} of which no source in view says anything that "
+            "the index could rest on; all would stand at the mean."
         )
     if not missed.empty:
         titles = list(missed.loc[missed["drama_id"].isin(chosen), "title"])

@@ -24,8 +24,8 @@ def waterfall_figure(table: pd.DataFrame, *, mode: Mode, limit: int = 14) -> go.
     """Draw the answer to ``explain`` for one drama: a row for each trope, the strongest first.
 
     Each bar begins where the one above ends. Pushes up are rose and point right, pushes down are
-    slate blue and point left; tropes beyond ``limit`` share one row. Clicking a mark gives
-    ``[trope_id]``, on the row that is shared ``[None]``.
+    slate blue and point left; tropes beyond ``limit`` share a row up and a row down. Clicking a
+    mark gives ``[trope_id]``, on a row that is shared ``[None]``.
     """
     found = steps(table, limit)
     if not found:

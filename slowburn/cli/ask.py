@@ -5,18 +5,24 @@ from __future__ import annotations
 import inspect
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 from rich.console import Console
 
 from slowburn.analysis.filters import Filters
-from slowburn.analysis.question import QUESTIONS, Help, Question, answer
+from slowburn.analysis.forms import Format
+from slowburn.analysis.parameters import FILTERS
+from slowburn.analysis.question import QUESTIONS, Question, answer
 from slowburn.analysis.vocabulary import UnknownValueError
-from slowburn.cli.answers import Format, write_answer
+from slowburn.cli.answers import write_answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from slowburn.analysis.parameters import Parameter
+    from slowburn.warehouse.connection import Warehouse
+    from slowburn.workspaces.opening import Data
 
 ask_app = typer.Typer(no_args_is_help=True)
 
@@ -32,39 +38,42 @@ def _parse_years(text: str) -> tuple[int, int]:
     return int(first), int(last)
 
 
+def _option_of(parameter: Parameter, **more: Any) -> Any:
+    """Return the annotated command-line option for a parameter."""
+    kind, help_ = parameter.kind, parameter.help
+    if parameter.several:
+        kind, help_ = list[str], f"{help_} May be repeated."
+    return Annotated[kind, typer.Option(help=help_, **more)]
+
+
+def _default_of(parameter: Parameter) -> Any:
+    return list(parameter.default) if parameter.several else parameter.default
+
+
 FILTER_OPTIONS: dict[str, Any] = {
-    "country": Annotated[
-        list[str],
-        typer.Option(help="Country code; may be repeated.", rich_help_panel=FILTERS_PANEL),
-    ],
+    name: _option_of(filter_, rich_help_panel=FILTERS_PANEL) for name, filter_ in FILTERS.items()
+} | {
     "years": Annotated[
         str,
         typer.Option(
-            help="First and last year, 2010:2025.",
-            metavar="FIRST:LAST",
+            help=FILTERS["years"].help, metavar="FIRST:LAST", rich_help_panel=FILTERS_PANEL
+        ),
+    ]
+}
+FILTER_DEFAULTS = {name: _default_of(filter_) for name, filter_ in FILTERS.items()} | {"years": ""}
+DATA_OPTIONS: dict[str, Any] = {
+    "workspace": Annotated[
+        str, typer.Option(help="Id of a workspace, from its link.", rich_help_panel=FILTERS_PANEL)
+    ],
+    "data": Annotated[
+        Literal["mine", "merged", "catalogue"],
+        typer.Option(
+            help="With a workspace: its data alone, merged with the catalogue, or neither.",
             rich_help_panel=FILTERS_PANEL,
         ),
     ],
-    "drama_format": Annotated[
-        list[str],
-        typer.Option(help="Format of drama; may be repeated.", rich_help_panel=FILTERS_PANEL),
-    ],
-    "min_watchers": Annotated[
-        int,
-        typer.Option(help="At least so many watchers.", min=0, rich_help_panel=FILTERS_PANEL),
-    ],
-    "source": Annotated[
-        list[str],
-        typer.Option(help="Source; may be repeated.", rich_help_panel=FILTERS_PANEL),
-    ],
 }
-FILTER_DEFAULTS: dict[str, Any] = {
-    "country": [],
-    "years": "",
-    "drama_format": [],
-    "min_watchers": 0,
-    "source": [],
-}
+DATA_DEFAULTS: dict[str, Any] = {"workspace": "", "data": "merged"}
 OUTPUT_OPTIONS: dict[str, Any] = {
     "format": Annotated[
         Format, typer.Option(help="Form of the answer.", rich_help_panel=OUTPUT_PANEL)
@@ -81,19 +90,6 @@ OUTPUT_OPTIONS: dict[str, Any] = {
 OUTPUT_DEFAULTS: dict[str, Any] = {"format": Format.CSV, "output": None}
 
 
-def _option_of(parameter: inspect.Parameter) -> Any:
-    """Return the annotated command-line option for a question's own parameter."""
-    kind, help_ = get_args(parameter.annotation)[:2]
-    text = help_.text if isinstance(help_, Help) else ""
-    if get_origin(kind) is tuple:
-        kind, text = list[str], f"{text} May be repeated."
-    return Annotated[kind, typer.Option(help=text)]
-
-
-def _default_of(parameter: inspect.Parameter) -> Any:
-    return list(parameter.default) if parameter.default == () else parameter.default
-
-
 def _command(question: Question) -> Callable[..., None]:
     own = question.parameters
 
@@ -107,16 +103,18 @@ def _command(question: Question) -> Callable[..., None]:
             source=tuple(given.pop("source")),
         )
         form, output = given.pop("format"), given.pop("output")
+        workspace_id, data = given.pop("workspace"), given.pop("data")
         parameters = {
             name: tuple(value) if isinstance(value, list) else value
             for name, value in given.items()
         }
-        _answer(question.name, filters, parameters, form, output)
+        warehouse = _warehouse(workspace_id, data)
+        _answer(warehouse, question.name, filters, parameters, form, output)
 
     options = {name: _option_of(parameter) for name, parameter in own.items()}
     defaults = {name: _default_of(parameter) for name, parameter in own.items()}
-    options |= FILTER_OPTIONS | OUTPUT_OPTIONS
-    defaults |= FILTER_DEFAULTS | OUTPUT_DEFAULTS
+    options |= FILTER_OPTIONS | DATA_OPTIONS | OUTPUT_OPTIONS
+    defaults |= FILTER_DEFAULTS | DATA_DEFAULTS | OUTPUT_DEFAULTS
     ask.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
         [
             inspect.Parameter(
@@ -130,9 +128,8 @@ def _command(question: Question) -> Callable[..., None]:
     return ask
 
 
-def _answer(
-    name: str, filters: Filters, parameters: dict[str, Any], form: Format, output: Path | None
-) -> None:
+def _warehouse(workspace_id: str, data: Data) -> Warehouse:
+    """Return the data that are asked; the catalogue is built if there is none."""
     from slowburn.cli.building import build_with_progress
     from slowburn.warehouse.connection import NoWarehouseError, open_warehouse
     from slowburn.warehouse.home import BUNDLED_DATA, home
@@ -142,6 +139,26 @@ def _answer(
     except NoWarehouseError:
         build_with_progress(BUNDLED_DATA, home(), force=False)
         warehouse = open_warehouse()
+    if not workspace_id:
+        return warehouse
+    from slowburn.workspaces.errors import NoWorkspaceError
+    from slowburn.workspaces.opening import open_workspace
+
+    try:
+        return open_workspace(workspace_id, data)
+    except NoWorkspaceError as error:
+        _say(str(error))
+        raise typer.Exit(2) from None
+
+
+def _answer(
+    warehouse: Warehouse,
+    name: str,
+    filters: Filters,
+    parameters: dict[str, Any],
+    form: Format,
+    output: Path | None,
+) -> None:
     try:
         answered = answer(warehouse, name, filters, **parameters)
     except UnknownValueError as error:

@@ -1,4 +1,4 @@
-"""The commands of ``slowburn``: build, serve, import, ask."""
+"""The commands of ``slowburn``: build, serve, check, import, ask, annotate."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from slowburn.cli.annotate import annotate
+from slowburn.cli.check import check
 from slowburn.cli.import_ import import_app
 from slowburn.warehouse.home import BUNDLED_DATA, PROJECT, home
 
@@ -42,6 +44,9 @@ app.add_typer(
     typer.Typer(cls=Questions, no_args_is_help=True, help="Ask a question of the warehouse."),
     name="ask",
 )
+
+app.command()(check)
+app.command()(annotate)
 
 DataFolder = Annotated[Path, typer.Option("--data", help="Folder of the catalogue's text files.")]
 

@@ -9,7 +9,7 @@ import streamlit as st
 from slowburn.charts.alt import small_multiples_alt
 from slowburn.charts.small_multiples import small_multiples_figure
 from slowburn.charts.words import counted
-from slowburn.ui import links
+from slowburn.ui import controls
 from slowburn.ui.asking import ask
 from slowburn.ui.figures import mode, show
 from slowburn.ui.findings import swing_in_words
@@ -34,7 +34,7 @@ def breakdown(filters: Filters, trope: str, name: str, adjust: tuple[str, ...]) 
         adjust: What the trend of a group holds constant.
     """
     words = {WHOLE: "Nothing", **PLACES}
-    by = links.one(
+    by = controls.one(
         "Break down by",
         "by",
         list(words),

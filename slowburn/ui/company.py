@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from slowburn.charts.pair_facts import in_words
-from slowburn.ui import links
+from slowburn.ui import controls, links
 from slowburn.ui.asking import ask
 from slowburn.ui.drill import drama_list
 from slowburn.ui.words import trope_names
@@ -38,7 +38,7 @@ def second_trope(pairs: pd.DataFrame) -> Any | None:
         The row of the pair; nothing if no second trope is chosen.
     """
     names = trope_names()
-    also = links.one(
+    also = controls.one(
         "Dramas that also have",
         "also",
         [NONE, *sorted(pairs["trope_b"], key=names.__getitem__)],

@@ -50,14 +50,18 @@ def facts_side_by_side(chosen: tuple[str, ...]) -> pd.DataFrame:
 def maturity_side_by_side(
     chosen: tuple[str, ...], filters: Filters, weight: tuple[str, ...]
 ) -> pd.DataFrame:
-    """Return the index of dramas by the sources in view, whether or not the drama is in view."""
+    """Return the index of dramas by the sources in view, whether or not the drama is in view.
+
+    A drama of which they say nothing to judge by has none.
+    """
     columns = {}
     for drama_id, name in names_of(chosen).items():
         table = ask("verdicts", filters, drama=drama_id, weight=weight).table
         row = table.astype({"statements": str}).iloc[0]
+        spoken = row["statements"] != "0"
         columns[name] = {
-            "Index, of 100": f"{row['index']:.0f}",
-            "90 % interval": f"{row['low']:.0f}–{row['high']:.0f}",
+            "Index, of 100": f"{row['index']:.0f}" if spoken else "—",
+            "90 % interval": f"{row['low']:.0f}–{row['high']:.0f}" if spoken else "—",
             "Statements behind it": row["statements"],
         }
     return pd.DataFrame(columns).reset_index(names="")
@@ -70,20 +74,34 @@ def tropes_side_by_side(chosen: tuple[str, ...], filters: Filters) -> Tropes:
     if filters.source:
         said = said[said["source_id"].isin(filters.source)]
     said = said.assign(drama=said["drama_id"].map(names))
+    spoken_of = [drama_id for drama_id in chosen if drama_id in set(said["drama_id"])]
     has = said[said["stance"] != "avoided"].groupby("trope")["drama_id"].nunique()
-    common = list(has[has == len(chosen)].index) if len(chosen) > 1 else []
     cells = said.groupby(["trope", "drama"])[["stance", "source_id"]].apply(_marks)
     table = cells.unstack(fill_value="") if len(said) else pd.DataFrame()
     table = table.reindex(columns=list(names.values()), fill_value="")
     order = has.reindex(table.index, fill_value=0).sort_values(ascending=False, kind="stable").index
-    together = listed([as_text(name) for name in names.values()])
-    finding = f"{together}: {counted(len(table), 'trope')} that sources speak of"
-    if len(chosen) > 1:
-        finding = (
-            f"{together} share {counted(len(common), 'trope')} of the {len(table):,} "
-            "that sources speak of"
-        )
+    finding = _finding([names[drama_id] for drama_id in spoken_of], len(table), has)
+    silent = [as_text(names[drama_id]) for drama_id in chosen if drama_id not in spoken_of]
+    if silent:
+        finding += f"; of {listed(silent)} no source in view speaks"
     return Tropes(table.loc[order].reset_index(names="Trope"), finding)
+
+
+def _finding(names: list[str], tropes: int, has: pd.Series) -> str:
+    """Return how many tropes dramas share, in one line.
+
+    Args:
+        names: The dramas that sources speak of.
+        tropes: How many tropes they speak of.
+        has: In how many of these dramas each trope is said to be.
+    """
+    together = listed([as_text(name) for name in names])
+    if not names:
+        return "Compare dramas side by side"
+    if len(names) == 1:
+        return f"{together}: {counted(tropes, 'trope')} that sources speak of"
+    common = int((has == len(names)).sum())
+    return f"{together} share {counted(common, 'trope')} of the {tropes:,} that sources speak of"
 
 
 def _marks(rows: pd.DataFrame) -> str:

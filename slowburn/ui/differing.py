@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from slowburn.charts.words import counted
-from slowburn.ui import links
+from slowburn.ui import controls, links
 from slowburn.ui.asking import ask
 from slowburn.ui.drill import OPEN, YEAR, address_of_drama
 from slowburn.ui.figures import quiet_row
@@ -31,7 +31,7 @@ def choose_trope(mark: list[str]) -> None:
 def dramas_that_differ(filters: Filters, pair: tuple[str, str], tropes: list[str]) -> None:
     """Let the reader choose a trope, here or by a click, and list where two sources differ."""
     names = trope_names()
-    trope = links.one(
+    trope = controls.one(
         "Dramas on which they differ over",
         "trope",
         [NONE, *tropes],

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from slowburn.charts.words import share_in_words
-from slowburn.ui import links
+from slowburn.ui import controls, links
 from slowburn.ui.asking import ask
 from slowburn.ui.figures import quiet_row
 from slowburn.ui.words import country_names, format_name, source_names, trope_names
@@ -36,7 +36,7 @@ def dramas_behind(filters: Filters, tropes: tuple[str, ...], drawn: list[int]) -
     names = trope_names()
     years = [NO_YEAR, *(str(year) for year in sorted(drawn, reverse=True))]
     with st.container(horizontal=True):
-        year = links.one(
+        year = controls.one(
             "Dramas behind the year",
             "year",
             years,
@@ -45,7 +45,7 @@ def dramas_behind(filters: Filters, tropes: tuple[str, ...], drawn: list[int]) -
         )
         trope = tropes[0]
         if len(tropes) > 1:
-            trope = links.one(
+            trope = controls.one(
                 "With the trope",
                 "of",
                 list(tropes),

@@ -1,4 +1,4 @@
-"""A chart as every page shows it: title, figure, and a quiet row with table, download and SQL."""
+"""A chart as every page shows it: title, figure, and a quiet row with table, export and SQL."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Literal
 import streamlit as st
 
 from slowburn.analysis.query import readable
+from slowburn.ui.exports import export_panel
+from slowburn.ui.shown import Chart, Numbers, remember
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,33 +48,43 @@ def show(
         table: The numbers of the chart, if they are not the whole answer.
         on_click: Told the ``customdata`` of a mark that was clicked.
     """
-    st.subheader(title, anchor=False)
+    numbers = Numbers(key, title, answer, answer.table if table is None else table, alt)
+    chart = Chart(numbers, figure)
+    remember(chart)
+    if not st.context.is_embedded:  # Then app.py draws the one chart that was asked for.
+        draw(chart, on_click)
+        _quiet_row(numbers, figure)
+
+
+def draw(chart: Chart, on_click: Callable[[list[Any]], None] | None = None) -> None:
+    """Draw a chart under its title, and nothing more."""
+    numbers = chart.numbers
+    st.subheader(numbers.title, anchor=False)
     if on_click:
-        _with_clicks(figure, alt, key, on_click)
+        _with_clicks(chart, on_click)
     else:
-        st.plotly_chart(figure, config=CONFIG, alt=alt, key=key, theme=None)
-    quiet_row(answer, answer.table if table is None else table, alt=alt, key=key)
+        st.plotly_chart(chart.figure, config=CONFIG, alt=numbers.alt, key=numbers.key, theme=None)
 
 
 def quiet_row(answer: Answer, table: pd.DataFrame, *, alt: str, key: str) -> None:
-    """Offer the numbers behind a chart: as a table, as a file, and the query that made them."""
+    """Offer the numbers of a list: as a table, as files, and the query that made them."""
+    _quiet_row(Numbers(key, alt.removesuffix("."), answer, table, alt), figure=None)
+
+
+def _quiet_row(numbers: Numbers, figure: go.Figure | None) -> None:
     with st.container(horizontal=True, gap="small"):
-        numbers = _opened_on_demand("Table", ":material/table_rows:", f"{key}-table")
-        if numbers.open:
-            numbers.dataframe(table, hide_index=True, alt=f"Table of the same numbers. {alt}")
-        st.download_button(
-            "CSV",
-            data=lambda: table.to_csv(index=False).encode(),
-            file_name=f"slowburn-{answer.question.name}-{answer.data_version}.csv",
-            mime="text/csv",
-            key=f"{key}-csv",
-            icon=":material/download:",
-            type="tertiary",
-            on_click="ignore",
-        )
-        made_by = _opened_on_demand("SQL", ":material/code:", f"{key}-sql")
+        rows = _opened_on_demand("Table", ":material/table_rows:", f"{numbers.key}-table")
+        if rows.open:
+            rows.dataframe(
+                numbers.table, hide_index=True, alt=f"Table of the same numbers. {numbers.alt}"
+            )
+        export = _opened_on_demand("Export", ":material/download:", f"{numbers.key}-export")
+        if export.open:
+            with export:
+                export_panel(numbers, figure, mode())
+        made_by = _opened_on_demand("SQL", ":material/code:", f"{numbers.key}-sql")
         if made_by.open:
-            for query in answer.queries:
+            for query in numbers.answer.queries:
                 made_by.code(readable(query), language="sql", wrap_lines=True)
 
 
@@ -83,18 +95,18 @@ def _opened_on_demand(label: str, icon: str, key: str) -> PopoverContainer:
     )
 
 
-def _with_clicks(
-    figure: go.Figure, alt: str, key: str, on_click: Callable[[list[Any]], None]
-) -> None:
+def _with_clicks(chart: Chart, on_click: Callable[[list[Any]], None]) -> None:
+    key = chart.numbers.key
+
     def clicked() -> None:
         points = st.session_state[key].selection.points
         if points and points[0].get("customdata"):
             on_click(list(points[0]["customdata"]))
 
     st.plotly_chart(
-        figure,
+        chart.figure,
         config=CONFIG,
-        alt=alt,
+        alt=chart.numbers.alt,
         key=key,
         theme=None,
         on_select=clicked,

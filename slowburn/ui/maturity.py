@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
-from slowburn.ui import links
+from slowburn.analysis.filters import Filters
+from slowburn.charts.words import counted
+from slowburn.ui import controls
 from slowburn.ui.asking import ask
 from slowburn.ui.sources import of_many_dramas, of_single_dramas
 
-if TYPE_CHECKING:
-    from slowburn.analysis.filters import Filters
-
 MOST = 5.0
-BY_MANY = {
-    "community tags": "viewers' tags",
-    "keywords": "keywords",
-    "upload": "uploaded annotations",
-}
+BY_MANY = {"community tags": "tag", "keywords": "keyword", "upload": "uploaded statement"}
 
 
 def draw_weights() -> tuple[str, ...]:
@@ -32,7 +27,7 @@ def draw_weights() -> tuple[str, ...]:
             "weight of 0 leaves a dimension out."
         )
         with st.container(horizontal=True, gap="medium"):
-            weights = links.numbers("weight", names, default=1.0, high=MOST, step=0.5, width=220)
+            weights = controls.numbers("weight", names, default=1.0, high=MOST, step=0.5, width=220)
     if not any(weights.values()):
         st.info("All weights are 0, so all dimensions count alike.", icon=":material/tune:")
         return ()
@@ -44,22 +39,33 @@ def catalogue_mean(weight: tuple[str, ...]) -> float:
     return float(ask("explain", weight=weight).table["level"].iloc[0])
 
 
-def two_tellings(drama_id: str, filters: Filters, weight: tuple[str, ...]) -> pd.DataFrame:
-    """Return the index of a drama by the fullest text alone, and by viewers or keywords alone.
+def on_the_same_terms(filters: Filters) -> Filters:
+    """Return the filters with only those sources in view that look at many dramas, if any do.
 
-    Two rows with the columns of ``verdicts`` and a ``label``; none where there are not both sorts
-    of source.
+    A text on one drama can say what the drama avoids, a tag hardly can; so a drama that has texts
+    stands in no relation to one that is only tagged.
+    """
+    many = of_many_dramas(ask("sources", filters).table)
+    many = many[many["covered"] > 0]
+    return replace(filters, source=tuple(sorted(many["source_id"]))) if len(many) else filters
+
+
+def tellings(drama_id: str, filters: Filters, weight: tuple[str, ...]) -> pd.DataFrame:
+    """Return the index of a drama by each sort of source that speaks of it.
+
+    The columns are label, index, low, high and statements: the fullest text, all texts on the show
+    that aired, and the broadest source of many dramas; no row where there are not both sorts.
     """
     verdicts = ask("verdicts", filters, drama=drama_id, weight=weight).table
     alone = verdicts[verdicts["source_id"].notna()]
-    text, many = of_single_dramas(alone).head(1), of_many_dramas(alone).head(1)
-    if text.empty or many.empty:
+    texts, many = of_single_dramas(alone), of_many_dramas(alone).head(1)
+    if texts.empty or many.empty:
         return alone.head(0).assign(label="")
-    is_essay = text["source_id"].iloc[0].startswith("essay-")
-    told = pd.concat([text, many])
-    return told.assign(
-        label=[
-            "the essay" if is_essay else "the fullest text",
-            BY_MANY[many["source_kind"].iloc[0]],
-        ]
-    )
+    is_essay = texts["source_id"].iloc[0].startswith("essay-")
+    told = [texts.head(1).assign(label="the essay" if is_essay else "the fullest text")]
+    aired = tuple(texts.loc[texts["describes_aired_show"] == True, "source_id"])  # noqa: E712
+    if len(aired) > 1:
+        together = ask("verdicts", Filters(source=aired), drama=drama_id, weight=weight).table
+        told.append(together.head(1).assign(label="reviews of the show that aired"))
+    tags = counted(many["statements"].iloc[0], BY_MANY[many["source_kind"].iloc[0]])
+    return pd.concat([*told, many.assign(label=f"viewers' {tags}")], ignore_index=True)

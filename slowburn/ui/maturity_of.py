@@ -9,11 +9,13 @@ import streamlit as st
 from slowburn.charts.alt_maturity import index_sources_alt, waterfall_alt
 from slowburn.charts.index_sources import index_sources_figure
 from slowburn.charts.waterfall import waterfall_figure
+from slowburn.ui import links
 from slowburn.ui.asking import ask
 from slowburn.ui.figures import mode, show
-from slowburn.ui.maturity import draw_weights
+from slowburn.ui.maturity import draw_weights, on_the_same_terms
 from slowburn.ui.maturity_words import index_in_words
-from slowburn.ui.pages import link_to, open_trope
+from slowburn.ui.pages import link_to
+from slowburn.ui.sources import of_single_dramas
 
 if TYPE_CHECKING:
     from slowburn.analysis.filters import Filters
@@ -39,22 +41,31 @@ def show_maturity(drama_id: str, filters: Filters) -> None:
             icon=":material/search_off:",
         )
         return
-    in_view = ask("maturity", filters, weight=weight).table
+    terms = on_the_same_terms(filters)
+    in_view = ask("maturity", terms, weight=weight).table
     own = in_view[in_view["drama_id"] == drama_id]
-    if len(own):
-        st.markdown(f"**{index_in_words(own.iloc[0], len(in_view))}.**")
+    if len(own) and own["statements"].iloc[0]:
+        st.markdown(
+            f"**On the same terms as other dramas: {index_in_words(own.iloc[0], in_view)}.**"
+        )
+    if terms != filters and _has_texts(drama_id, filters):
+        st.markdown(
+            "Texts on this drama alone are left out of that: they can say what it avoids, and some "
+            "describe another show. Below, every source in view is heard."
+        )
     show(
         "What the index is made of, trope by trope",
         waterfall_figure(steps.table, mode=mode()),
         steps,
         alt=waterfall_alt(steps.table),
         key="waterfall",
-        on_click=open_trope,
+        on_click=_choose_trope,
     )
     st.caption(
         "Each statement pushes the index up or down from the catalogue's mean; together they make "
-        "it up exactly. The table has every statement with its push. Several sources on one trope "
-        "repeat each other and count as two at the most."
+        "it up exactly. Click a bar to see its statements at the foot of the page; the table has "
+        "each with its push. Several sources on one trope repeat each other and count as two at "
+        "the most."
     )
     mean = float(steps.table["level"].iloc[0])
     verdicts = ask("verdicts", filters, drama=drama_id, weight=weight)
@@ -75,3 +86,15 @@ def show_maturity(drama_id: str, filters: Filters) -> None:
     with st.container(horizontal=True):
         link_to("maturity", "See it among all dramas", drama=drama_id)
         link_to("method", "How the index is made, and how far to trust it")
+
+
+def _has_texts(drama_id: str, filters: Filters) -> bool:
+    """Return whether a text on single dramas speaks of this one."""
+    verdicts = ask("verdicts", filters, drama=drama_id).table
+    return bool(len(of_single_dramas(verdicts[verdicts["source_id"].notna()])))
+
+
+def _choose_trope(mark: list[str | None]) -> None:
+    """Take a click on a bar: list the statements on its trope."""
+    [trope] = mark
+    links.choose("trope", [trope] if trope else [])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from slowburn.ui import links
+from slowburn.ui.old_names import old_pages
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import StreamlitPage
@@ -39,6 +40,7 @@ PAGES = (
     PageOf("disagreement", "Disagreement", ":material/balance:"),
     PageOf("sources", "Sources", ":material/fact_check:"),
     PageOf("method", "Method", ":material/calculate:"),
+    PageOf("yourdata", "Your data", ":material/upload_file:"),
 )
 """In the order of the menu; the first is the start page, with the address ``/``."""
 
@@ -62,9 +64,21 @@ def navigate(pages: list[StreamlitPage]) -> StreamlitPage:
     The icon comes first: without one, Streamlit fetches the page's from a server of Google's.
     """
     st.set_page_config(page_icon=ICON, layout="wide")
-    page = st.navigation(pages, position="hidden")
+    moved = {old: _page_of(pages, new) for old, new in old_pages().items()}
+    under_old_names = [st.Page(_nothing, title=old, url_path=old) for old in moved]
+    page = st.navigation([*pages, *under_old_names], position="hidden")
+    if page.url_path in moved:
+        st.switch_page(moved[page.url_path], query_params=links.as_it_came())
     st.set_page_config(page_title=f"{page.title} · Slowburn")
     return page
+
+
+def _page_of(pages: list[StreamlitPage], name: str) -> StreamlitPage:
+    return pages[[page.name for page in PAGES].index(name)]
+
+
+def _nothing() -> None:
+    """Stand in for a page that has another name now; the reader is taken there before it runs."""
 
 
 def draw_menu(pages: list[StreamlitPage]) -> None:

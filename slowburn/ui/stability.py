@@ -11,6 +11,7 @@ from slowburn.charts.stability import stability_figure
 from slowburn.ui.asking import ask
 from slowburn.ui.figures import mode, show
 from slowburn.ui.finder import title_of
+from slowburn.ui.maturity_words import FEW
 from slowburn.ui.text import as_text
 
 if TYPE_CHECKING:
@@ -20,15 +21,15 @@ if TYPE_CHECKING:
 
 
 def show_stability(drama_id: str, filters: Filters, maturity: pd.DataFrame) -> None:
-    """Show the ranks of a drama over random weightings, if it is in view.
+    """Show the ranks of a drama over random weightings, if it can be ranked.
 
     Args:
         drama_id: The drama.
         filters: What is in view.
         maturity: The answer of ``maturity`` at the reader's weights.
     """
-    own = maturity.loc[maturity["drama_id"] == drama_id, "rank"]
-    if own.empty:
+    own = maturity.loc[(maturity["drama_id"] == drama_id) & (maturity["statements"] > 0), "rank"]
+    if own.empty or len(maturity) < FEW:
         return
     draws = ask("stability", filters, drama=drama_id)
     low, high = draws.table["rank"].quantile([0.05, 0.95])
@@ -36,7 +37,8 @@ def show_stability(drama_id: str, filters: Filters, maturity: pd.DataFrame) -> N
     ranks = f"{low:,.0f}" if low == high else f"between {low:,.0f} and {high:,.0f}"
     st.markdown(
         f"**How much hangs on the weights?** Of 1,000 random weightings of the eight dimensions, "
-        f"nine in ten rank {name} {ranks} of {len(maturity):,}."
+        f"nine in ten rank {name} {ranks} of {len(maturity):,}. That is how far the weights alone "
+        "move it; how sure the index is comes on top."
     )
     show(
         f"Rank of {name} over 1,000 random weightings",

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Timer
 from typing import TYPE_CHECKING
 
 import duckdb
 
-from slowburn.warehouse.home import home, warehouse_link
+from slowburn.warehouse.home import DATABASE, home, warehouse_link
 from slowburn.warehouse.manifest import Manifest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
-
-DATABASE = "slowburn.duckdb"
 
 
 class NoWarehouseError(Exception):
     """Raised when no warehouse has been built yet, or the one there cannot be opened."""
+
+
+class TimeLimitError(Exception):
+    """Raised when a query was interrupted because it took longer than it may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +33,40 @@ class Warehouse:
     Attributes:
         connection: The shared connection; take ``connection.cursor()`` for each query.
         manifest: What the warehouse says of itself.
+        query_seconds: How long a query may take; as long as it needs if ``None``.
     """
 
     connection: duckdb.DuckDBPyConnection
     manifest: Manifest
+    query_seconds: float | None = None
 
     @property
     def data_version(self) -> str:
         """The content hash of the data that the warehouse was built from."""
         return self.manifest.data_version
+
+    @contextmanager
+    def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Yield a cursor for one query, which is interrupted after ``query_seconds``.
+
+        DuckDB heeds an interruption between two chunks of rows; within one it does not.
+
+        Raises:
+            TimeLimitError: If the query was interrupted.
+        """
+        cursor = self.connection.cursor()
+        if self.query_seconds is None:
+            yield cursor
+            return
+        watchdog = Timer(self.query_seconds, cursor.interrupt)
+        watchdog.daemon = True
+        watchdog.start()
+        try:
+            yield cursor
+        except duckdb.InterruptException as error:
+            raise TimeLimitError(f"A query took longer than {self.query_seconds:g} s.") from error
+        finally:
+            watchdog.cancel()
 
 
 def open_warehouse(at: Path | None = None) -> Warehouse:

@@ -8,6 +8,10 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[2]
 BUNDLED_DATA = PROJECT / "data"
 
+DATABASE = "slowburn.duckdb"
+PACKAGE = "slowburn.parquet.zip"
+"""The files of a warehouse: for DuckDB, and to take away."""
+
 
 def home() -> Path:
     """Return the folder for everything built: ``SLOWBURN_HOME``, or ``var/`` in the project."""

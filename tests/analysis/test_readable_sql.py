@@ -65,7 +65,8 @@ def test_the_sql_shown_runs_alone_and_gives_the_same_rows(
 def test_a_value_with_quotes_is_written_as_one_value(warehouse: Warehouse, value: str) -> None:
     """Straight to the query: a question would refuse these values before they got there."""
     filters = Filters(country=(value, "KR"), drama_format=(value, "standard-series"))
-    table, query = run(warehouse.connection, "dramas", filters, trope=None, stance=value, also=None)
+    cursor = warehouse.connection.cursor()
+    table, query = run(cursor, "dramas", filters, trope=None, stance=value, also=None)
     shown = warehouse.connection.cursor().execute(readable(query)).fetchall()
     assert len(shown) == len(table) > 100
 

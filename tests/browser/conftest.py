@@ -9,13 +9,15 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
@@ -37,14 +39,13 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-@pytest.fixture(scope="session")
-def server(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the dashboard on the bundled data; yield its address."""
+@contextmanager
+def serve(home: Path, log: Path, *options: str) -> Iterator[str]:
+    """Serve the dashboard from a home; yield its address."""
     port = free_port()
-    log = tmp_path_factory.mktemp("server") / "log.txt"
     with log.open("w") as out:
         process = subprocess.Popen(
-            [sys.executable, "-m", "slowburn", "serve", "--port", str(port)],
+            [sys.executable, "-m", "slowburn", "serve", "--port", str(port), *options],
             env=os.environ | {"SLOWBURN_HOME": str(home)},
             stdout=out,
             stderr=subprocess.STDOUT,
@@ -68,6 +69,19 @@ def server(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
     assert "Traceback" not in told, told
 
 
+@pytest.fixture
+def served(tmp_path: Path) -> Callable[[Path], AbstractContextManager[str]]:
+    """Serve the dashboard on a folder of text files other than the bundled one."""
+    return lambda data: serve(tmp_path / "home", tmp_path / "log.txt", "--data", str(data))
+
+
+@pytest.fixture(scope="session")
+def server(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the dashboard on the bundled data; yield its address."""
+    with serve(home, tmp_path_factory.mktemp("server") / "log.txt") as address:
+        yield address
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     executable = os.environ.get("CHROMIUM") or shutil.which("chromium")
@@ -85,7 +99,7 @@ class Visit:
         self._context = browser.new_context(accept_downloads=True, **context)
         self.page: Page = self._context.new_page()
         self.complaints: list[str] = []
-        self._server = server
+        self.address = server
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on(
             "console",
@@ -95,7 +109,7 @@ class Visit:
         )
 
     def open(self, path: str = "/") -> Page:
-        self.page.goto(self._server + path)
+        self.page.goto(self.address + path)
         self.settle()
         return self.page
 
@@ -130,7 +144,7 @@ class Visit:
 
     @property
     def path(self) -> str:
-        return self.page.url.removeprefix(self._server)
+        return self.page.url.removeprefix(self.address)
 
     def close(self) -> None:
         self._context.close()
@@ -149,7 +163,7 @@ def visits(browser: Browser, server: str) -> Iterator[object]:
     """Make visits on screens of any kind."""
     opened: list[Visit] = []
 
-    def make(**context: object) -> Visit:
+    def make(*, server: str = server, **context: object) -> Visit:
         opened.append(Visit(browser, server, **context))
         return opened[-1]
 

@@ -39,7 +39,7 @@ def test_statements_on_a_trope_are_summed_and_the_strongest_stands_first(explain
     assert list(figure.layout.yaxis.ticktext) == [
         "Catalogue's mean, 50",
         "Honest talk",
-        "Love triangle",
+        "Love triangle,<br>disputed",
         "Amnesia",
         "<b>Index, 54</b>",
     ]
@@ -80,7 +80,20 @@ def test_hover_counts_each_source_once_by_stance(explain: Make) -> None:
 def test_a_click_gives_the_trope_and_nothing_for_the_rest(explain: Make) -> None:
     figure = waterfall_figure(explain(*SAID), mode="light", limit=1)
     assert [list(row) for row in heads(figure).customdata] == [["honest-talk"], [None]]
-    assert figure.layout.yaxis.ticktext[2] == "2 more tropes"
+    assert figure.layout.yaxis.ticktext[2] == "2 more down"
+
+
+def test_a_trope_is_named_by_what_is_said_of_it(explain: Make) -> None:
+    said = [("Toxic love", "avoided", "essay", 3.0), ("Slow burn", "present", "tags", 1.0)]
+    assert [step.name for step in steps(explain(*said), 9)] == ["Avoids toxic love", "Slow burn"]
+
+
+def test_what_is_left_is_parted_by_its_way_and_named_in_the_hover(explain: Make) -> None:
+    weak = [(f"Weak {n}", "present", "tags", push) for n, push in enumerate((0.4, 0.3, -0.2, -0.1))]
+    found = steps(explain(("Strong", "present", "tags", 5.0), *weak), 1)
+    assert [step.name for step in found] == ["Strong", "2 more up", "2 more down"]
+    assert [step.push for step in found] == pytest.approx([5.0, 0.7, -0.3])
+    assert "Weak 0, Weak 1" in found[1].said
 
 
 def test_a_single_trope_too_many_stays_by_itself(explain: Make) -> None:

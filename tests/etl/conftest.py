@@ -47,6 +47,7 @@ FILES = {
         "tags,Memory Loss,trope,amnesia,present,0.9,near synonym\n"
         "tags,Web Series,format,,,,a format\n"
     ),
+    "held_out_terms.csv": "source_id,term,judges\n",
     "term_uses/tags.csv": (
         "source_id,drama_id,position,term\n"
         "tags,rain-again-2015,1,Memory Loss\n"

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
 FIRST_VIEW = Filters(country=("KR",), years=(2010, 2025))
+OF_MANY = Filters(country=("KR",), years=(2010, 2025), source=("mdl", "tmdb"))
 HEAD_OVER_HEELS = "head-over-heels-2025"
 WEIGHTS = ["pacing:5", "restraint:0"]
 
@@ -27,19 +28,18 @@ def asked(warehouse, question, filters=FIRST_VIEW, **parameters):
 
 
 def test_the_title_puts_the_essay_and_the_viewers_side_by_side(open_page, warehouse):
-    index = asked(warehouse, "verdicts").set_index("source_id")["index"]
+    verdicts = asked(warehouse, "verdicts").set_index("source_id")
     title = open_page("maturity").title[0].value
-    assert f"{index['essay-grown-up-romance']:.0f} by the essay" in title
-    assert f"{index['mdl']:.0f} by viewers' tags" in title
+    for source, by in (("essay-grown-up-romance", "the essay"), ("mdl", "viewers' 3 tags")):
+        row = verdicts.loc[source]
+        assert f"{row['index']:.0f} ({row['low']:.0f}–{row['high']:.0f}) by {by}" in title
 
 
 def test_a_drama_of_one_sort_of_source_is_told_with_its_interval(open_page, warehouse):
     drama = "our-beloved-summer-2021"
     row = asked(warehouse, "maturity").set_index("drama_id").loc[drama]
     title = open_page("maturity", drama=[drama]).title[0].value
-    assert (
-        f"{row['index']:.0f} of 100, anywhere from {row['low']:.0f} to {row['high']:.0f}" in title
-    )
+    assert f"{row['index']:.0f} ({row['low']:.0f}–{row['high']:.0f}) of 100" in title
 
 
 def test_the_map_draws_every_drama_of_which_something_is_said(open_page, warehouse):
@@ -55,7 +55,7 @@ def test_weights_are_taken_from_the_link_and_kept_in_it(open_page, warehouse):
     app = open_page("maturity", weight=WEIGHTS, drama=["our-beloved-summer-2021"])
     assert app.slider(key="weight-pacing").value == 5
     assert app.slider(key="weight-restraint").value == 0
-    assert f"{row['index']:.0f} of 100" in app.title[0].value
+    assert f"{row['index']:.0f} ({row['low']:.0f}–{row['high']:.0f})" in app.title[0].value
     assert app.query_params["weight"] == WEIGHTS
 
 
@@ -104,9 +104,9 @@ def test_no_more_dramas_than_there_is_room_for(open_page, warehouse):
 
 
 def test_whether_the_genre_grew_up_is_said_with_its_interval(open_page, warehouse):
-    [whole] = asked(warehouse, "maturity_by", by="all").itertuples()
-    said = text_of(open_page("maturity"))
-    assert f"{abs(whole.change):.1f} points a decade" in said
+    [whole] = asked(warehouse, "maturity_by", OF_MANY, by="all").itertuples()
+    assert whole.change_low > 0
+    assert f"rises: +{whole.change:.1f} points a decade" in text_of(open_page("maturity"))
     flat = asked(warehouse, "maturity_by", Filters(country=("JP",), years=(2010, 2025)), by="all")
     assert flat["change_low"].iloc[0] < 0 < flat["change_high"].iloc[0]
     assert "No clear change" in text_of(open_page("maturity", country=["JP"]))
@@ -118,12 +118,52 @@ def test_the_index_by_every_group(open_page, by):
 
 
 def test_a_drama_shows_what_its_index_is_made_of(open_page, warehouse):
-    row = asked(warehouse, "maturity").set_index("drama_id").loc[HEAD_OVER_HEELS]
     app = open_page("drama")
+    # Its rank is that by the sources that look at other dramas too; what all say is drawn below.
+    row = asked(warehouse, "maturity", OF_MANY).set_index("drama_id").loc[HEAD_OVER_HEELS]
     assert f"{row['index']:.0f} of 100" in text_of(app)
     assert f"{int(row['rank_low']):,}–{int(row['rank_high']):,}" in text_of(app)
+    everything = asked(warehouse, "verdicts")["index"].iloc[0]
     alts = [chart.proto.alt for chart in app.get("plotly_chart")]
-    assert any(f"{row['index']:.0f}" in alt and "mean" in alt for alt in alts)
+    assert any(f"{everything:.0f}" in alt and "mean" in alt for alt in alts)
+
+
+def test_a_click_on_a_bar_lists_the_statements_behind_it(open_page, warehouse):
+    app = open_page("drama", trope=["idealised-partner"])
+    listed = next(frame.value for frame in app.dataframe if "says" in frame.value)
+    said = asked(warehouse, "statements")
+    assert len(listed) == (said["trope_id"] == "idealised-partner").sum() > 0
+    assert set(listed["trope"]) == {"Idealised partner"}
+
+
+def test_how_little_tells_dramas_apart_is_said(open_page, warehouse):
+    table = asked(warehouse, "maturity", OF_MANY)
+    judged = table[table["statements"] > 0]
+    mean = asked(warehouse, "explain")["level"].iloc[0]
+    clear = ((judged["low"] > mean) | (judged["high"] < mean)).sum()
+    said = text_of(open_page("maturity"))
+    assert f"Of {len(judged):,} dramas" in said
+    assert f"{clear:,} stand clear" in said
+
+
+def test_chosen_dramas_that_the_filters_leave_out_are_named(open_page):
+    pair = ["our-beloved-summer-2021", "boys-over-flowers-2009"]
+    assert "Boys over Flowers is left out by the filters" in text_of(
+        open_page("maturity", drama=pair)
+    )
+    assert "not among the dramas in view" in open_page("maturity", country=["CN"]).title[0].value
+
+
+def test_a_few_dramas_are_not_ranked(open_page):
+    app = open_page("maturity", source=["essay-grown-up-romance"])
+    assert "Too few dramas in view to rank them" in text_of(app)
+    assert "random weightings" not in text_of(app)
+
+
+def test_a_drama_that_no_source_in_view_speaks_of_is_not_compared(open_page):
+    app = open_page("compare", source=["tmdb"])
+    assert "of Head over Heels no source in view speaks" in app.title[0].value
+    assert app.dataframe[1].value.set_index("")["Head over Heels"].iloc[0] == "—"
 
 
 def test_a_drama_that_only_says_what_no_dimension_knows_has_no_index(open_page, warehouse):

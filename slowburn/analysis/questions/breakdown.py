@@ -43,7 +43,9 @@ def breakdown(
     trope: Annotated[str, Help("The trope.")] = "love-triangle",
     by: Annotated[Place, Help("What to group dramas by.")] = "network",
     min_covered: Annotated[int, Help("Groups with fewer covered dramas stand together.")] = 10,
-    period: Annotated[int, Help("Years counted together, from the last year backwards.")] = 1,
+    period: Annotated[
+        int, Help("Years counted together, from the last year backwards.", least=1)
+    ] = 1,
     adjust: Annotated[
         tuple[Control, ...], Help("What the odds ratio holds constant: format, watchers.")
     ] = (),

@@ -89,10 +89,15 @@ def _of_group(group: pd.DataFrame) -> dict[str, float]:
 
 
 def _change(group: pd.DataFrame) -> tuple[float, float, float]:
-    """Return the slope of the index on the year per decade, by least squares, with interval."""
+    """Return the slope of the index on the year per decade, by least squares, with interval.
+
+    As in a mean, what is uncertain of each drama adds to what they differ by.
+    """
     dated = group.dropna(subset=["year"])
     if dated["year"].nunique() < LEAST_YEARS:
         return np.nan, np.nan, np.nan
-    line = linregress(dated["year"].to_numpy(dtype=float) / YEARS_OF_A_DECADE, dated["index"])
-    reach = t.ppf((1 + CONFIDENCE) / 2, len(dated) - 2) * line.stderr
+    decades = dated["year"].to_numpy(dtype=float) / YEARS_OF_A_DECADE
+    line = linregress(decades, dated["index"])
+    uncertain = dated["variance"].mean() / ((decades - decades.mean()) ** 2).sum()
+    reach = t.ppf((1 + CONFIDENCE) / 2, len(dated) - 2) * np.sqrt(line.stderr**2 + uncertain)
     return line.slope, line.slope - reach, line.slope + reach

@@ -58,7 +58,9 @@ SAID_ALIKE = [
 def movers(
     ask: Ask,
     *,
-    window: Annotated[int, Help("Years at either end of the period that are compared.")] = 5,
+    window: Annotated[
+        int, Help("Years at either end of the period that are compared.", least=1)
+    ] = 5,
     min_covered: Annotated[
         int,
         Help("An end takes in more years until it has so many covered dramas, or half the years."),

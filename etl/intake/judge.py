@@ -1,0 +1,133 @@
+"""Which rows of a table can be taken for what they say, each decision with its line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from etl.intake.cells import FAULTS, is_nothing, is_unknown
+from etl.intake.roles import WHEN, WHICH_DRAMA
+from etl.intake.titles import MATCHED
+from etl.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from etl.intake.reading import Reading
+    from etl.intake.roles import Roles
+    from etl.intake.rows import Rows, Value
+    from etl.intake.titles import Match
+
+
+def columns_of_dramas(roles: Roles) -> list[int]:
+    """Return the columns that say which drama a row is about, and when it was shown."""
+    return [roles.columns[role] for role in (*WHICH_DRAMA, *WHEN) if role in roles.columns]
+
+
+class Judge:
+    """Goes through the rows of a table and drops those that cannot be taken.
+
+    Attributes:
+        rejected: Lines of the rows that cannot be taken for what they say.
+        merged: How many rows repeat another in every cell.
+        problems: Why they were dropped, and which cells were left empty.
+    """
+
+    def __init__(self, reading: Reading, rows: Rows, roles: Roles) -> None:
+        """Judge the rows of ``reading`` by the roles of its columns."""
+        self.problems: list[Problem] = []
+        self.rejected: list[int] = []
+        self.merged = 0
+        self._file = reading.file
+        self._header = reading.layout.header
+        self._rows = rows
+        self._roles = roles
+        self._columns = roles.columns
+
+    def merge_repeats(self) -> None:
+        """Drop the rows that repeat an earlier one in every cell."""
+        repeats = self._rows.repeats()
+        for line, first in repeats:
+            reason = f"repeats line {first} in every cell; merged with it"
+            self._say(line, None, None, reason, Severity.NOTE)
+        self._rows.drop([line for line, _ in repeats])
+        self.merged = len(repeats)
+
+    def require(self, roles: Sequence[str], reason: str) -> None:
+        """Reject the rows that have no value in any of these roles, as far as there are columns."""
+        present = [role for role in roles if role in self._columns]
+        if not present:
+            return
+        columns = [self._columns[role] for role in present]
+        empty = [value for value in self._rows.values(columns) if all(map(is_nothing, value.cells))]
+        self._reject(
+            columns, empty, self._header[columns[0]], {each.line: reason for each in empty}
+        )
+
+    def read_cells(self, role: str) -> None:
+        """Find the cells that are not of their role: left empty, or the row is rejected."""
+        if role not in self._columns:
+            return
+        at = self._columns[role]
+        faults = {}
+        faulty = []
+        for value in self._rows.values([at]):
+            [cell] = value.cells
+            fault = None if is_unknown(cell) else FAULTS[role](cell or "")
+            if fault:
+                faulty.append(value)
+                faults[value.line] = fault
+        if role == "stance":
+            self._reject([at], faulty, self._header[at], faults)
+            return
+        shown = {value.line: value.cells[0] for value in faulty}
+        for line, first in self._rows.lines_of([at], faulty) if faulty else ():
+            reason = f"{faults[first]}; the cell is left empty"
+            self._say(line, self._header[at], shown[first], reason, Severity.WARNING)
+
+    def keep_first_of_each_drama(self) -> None:
+        """Reject the rows that name a drama again, under the same names and time."""
+        columns = columns_of_dramas(self._roles)
+        twice = [value for value in self._rows.values(columns) if value.count > 1]
+        again = [
+            (line, first)
+            for line, first in (self._rows.lines_of(columns, twice) if twice else ())
+            if line != first
+        ]
+        shown = {value.line: value.cells[0] for value in twice}
+        for line, first in again:
+            reason = f"line {first} has this drama already, with other facts; that line is kept"
+            self._say(line, self._header[columns[0]], shown[first], reason, Severity.ERROR)
+        self._drop([line for line, _ in again])
+
+    def tell_doubles(self, matches: Sequence[Match]) -> None:
+        """Say where two rows under different names are one drama of the catalogue."""
+        first: dict[str, int] = {}
+        for match in matches:
+            if match.verdict != MATCHED:
+                continue
+            [drama_id] = match.drama_ids
+            if drama_id in first:
+                reason = f"the same drama as on line {first[drama_id]}, under another name or year"
+                name = next(iter(match.named.names), None)
+                self._say(match.named.line, None, name, reason, Severity.WARNING)
+            first.setdefault(drama_id, match.named.line)
+
+    def _reject(
+        self, columns: Sequence[int], values: Sequence[Value], header: str, reasons: dict[int, str]
+    ) -> None:
+        if not values:
+            return
+        shown = {value.line: value.cells[0] for value in values}
+        lines = self._rows.lines_of(columns, values)
+        for line, first in lines:
+            self._say(line, header, shown[first], reasons[first], Severity.ERROR)
+        self._drop([line for line, _ in lines])
+
+    def _drop(self, lines: Sequence[int]) -> None:
+        self._rows.drop(lines)
+        self.rejected += lines
+
+    def _say(
+        self, line: int, column: str | None, value: str | None, reason: str, severity: Severity
+    ) -> None:
+        self.problems.append(Problem(self._file, line, column, value, reason, severity))

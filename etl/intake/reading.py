@@ -1,0 +1,201 @@
+"""Reading any file into one table of text, and saying all that was not plain about it."""
+
+from __future__ import annotations
+
+import csv
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from etl.intake.careful import CarefulReading
+from etl.intake.container import refuse, unpack
+from etl.intake.detect import detect, first_lines
+from etl.intake.encoding import decode
+from etl.intake.formulas import COLUMNS, MARKED, restored
+from etl.intake.layout import Layout, lay_out
+from etl.intake.misfits import misfits
+from etl.intake.quick import read_quickly
+from etl.intake.record import LINE_ENDS
+from etl.intake.records import RecordReader
+from etl.intake.sheet import read_sheet
+from etl.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from etl.intake.container import Container
+    from etl.intake.dialect import Dialect, Overrides
+    from etl.intake.encoding import Decoded
+    from etl.intake.limits import Limits
+
+HEAD = 400_000
+SAMPLE_ROWS = 1000
+CHUNK = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as it was read, before any interpretation.
+
+    Attributes:
+        file: Its name.
+        con: An in-memory database with the table ``raw``: ``line`` and ``c1``, ``c2``, ... as text,
+            NULL for an empty cell; one row for each row that was read whole.
+        encoding: The encoding; ``None`` for a workbook.
+        dialect: The dialect; ``None`` for a workbook.
+        layout: Header and width.
+        rows: How many rows ``raw`` has.
+        rejected: Rows that could not be read whole: line, and cells as far as they go.
+        problems: Everything that a person should know of the reading, by line.
+    """
+
+    file: str
+    con: duckdb.DuckDBPyConnection
+    encoding: str | None
+    dialect: Dialect | None
+    layout: Layout
+    rows: int
+    rejected: list[tuple[int, list[str]]]
+    problems: list[Problem]
+
+    def rows_on(self, lines: Sequence[int]) -> dict[int, list[str]]:
+        """Return the cells of the rows of ``raw`` that begin on these lines, by line."""
+        sql = "SELECT * FROM raw WHERE list_contains($lines, line)"
+        found = self.con.execute(sql, {"lines": list(lines)}).fetchall()
+        return {line: [cell or "" for cell in cells] for line, *cells in found}
+
+
+def read(path: Path, overrides: Overrides, limits: Limits) -> Reading:
+    """Read a file, whatever its encoding, dialect and layout.
+
+    Raises:
+        DataProblems: If there is no table to be read in it; the reason is one sentence.
+    """
+    container = unpack(path, limits)
+    con = duckdb.connect()
+    if container.is_workbook:
+        return _read_workbook(con, path.name, container, overrides, limits)
+    decoded = decode(path.name, container.content, overrides.encoding)
+    head = decoded.head(HEAD)
+    if not head.strip():
+        raise refuse(path.name, "The file is empty; export it again.")
+    head = first_lines(head)
+    if head.startswith(",".join(COLUMNS)):
+        overrides = replace(overrides, delimiter=",", quote='"', header_line=1)  # a file of ours
+    dialect, problems = detect(con, path.name, head, overrides, limits.cell_chars)
+    sample = RecordReader(head, dialect, longest=limits.cell_chars)
+    records = [record for record in sample.records() if record.cells]
+    layout, more = lay_out(path.name, records, overrides.header_line, limits.columns)
+    problems = [*decoded.problems, *problems, *more]
+    rows = _try_quickly(con, path, container, decoded, dialect, layout, limits)
+    if rows is None:
+        taken = CarefulReading(con, path.name, layout, limits)
+        reader = RecordReader(decoded.text(), dialect, longest=limits.cell_chars)
+        taken.take(reader.records(layout.width + layout.padded))
+        rows, rejected = taken.rows, taken.rejected
+        problems += [*taken.problems, *_mixed_ends(path.name, reader)]
+    else:
+        rejected = []
+    encoding = decoded.encoding
+    return _finished(Reading(path.name, con, encoding, dialect, layout, rows, rejected, problems))
+
+
+def write_table(reading: Reading, target: Path) -> None:
+    """Write header and rows exactly as read: UTF-8, RFC 4180; rejected rows stand in their place.
+
+    Raises:
+        OSError: If it cannot be written.
+    """
+    with target.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        if reading.layout.header_line:
+            writer.writerow(reading.layout.header)
+        rejected = iter([*reading.rejected, (None, [])])
+        line, cells = next(rejected)
+        for at, *row in _rows(reading):
+            while line is not None and line < at:
+                writer.writerow(cells)
+                line, cells = next(rejected)
+            writer.writerow(row)
+        while line is not None:
+            writer.writerow(cells)
+            line, cells = next(rejected)
+
+
+def _rows(reading: Reading) -> Iterator[tuple[int, *tuple[str | None, ...]]]:
+    found = reading.con.cursor().execute("SELECT * FROM raw ORDER BY line")
+    while rows := found.fetchmany(CHUNK):
+        yield from rows
+
+
+def _try_quickly(
+    con: duckdb.DuckDBPyConnection,
+    path: Path,
+    container: Container,
+    decoded: Decoded,
+    dialect: Dialect,
+    layout: Layout,
+    limits: Limits,
+) -> int | None:
+    if not decoded.is_whole:
+        return None  # the line of a byte that could not be read must be found
+    if decoded.utf8 is container.content and not container.is_packed:
+        return read_quickly(con, path, decoded.utf8, dialect, layout, limits)
+    with tempfile.TemporaryDirectory(prefix="slowburn-") as folder:
+        plain = Path(folder) / "table.csv"
+        plain.write_bytes(decoded.utf8)
+        return read_quickly(con, plain, decoded.utf8, dialect, layout, limits)
+
+
+def _mixed_ends(file: str, reader: RecordReader) -> list[Problem]:
+    """Say where lines end otherwise than most: one of these ends may be part of a cell."""
+    usual = max(reader.line_ends, key=lambda end: reader.line_ends[end][0], default=None)
+    return [
+        Problem(
+            file,
+            first,
+            None,
+            None,
+            f"this line ends with {LINE_ENDS[end]}, unlike most; so do {count:,} in all",
+            Severity.NOTE,
+        )
+        for end, (count, first) in reader.line_ends.items()
+        if end != usual
+    ]
+
+
+def _read_workbook(
+    con: duckdb.DuckDBPyConnection,
+    file: str,
+    container: Container,
+    overrides: Overrides,
+    limits: Limits,
+) -> Reading:
+    records, problems = read_sheet(file, container.content)
+    filled = [record for record in records if record.cells][:SAMPLE_ROWS]
+    layout, more = lay_out(file, filled, overrides.header_line, limits.columns)
+    taken = CarefulReading(con, file, layout, limits)
+    taken.take(records)
+    problems = [*problems, *more, *taken.problems]
+    return _finished(Reading(file, con, None, None, layout, taken.rows, taken.rejected, problems))
+
+
+def _finished(reading: Reading) -> Reading:
+    if reading.layout.header[: len(COLUMNS)] == COLUMNS:
+        reading = _mended_back(reading)
+    reading.problems.extend(misfits(reading.con, reading.file, reading.layout.width))
+    reading.problems.sort(key=lambda problem: problem.line or 0)
+    return reading
+
+
+def _mended_back(reading: Reading) -> Reading:
+    """Take off what a file of problems was given so that no spreadsheet runs its cells."""
+    for at in range(1, reading.layout.width + 1):
+        sql = f"UPDATE raw SET c{at} = substr(c{at}, 2) WHERE regexp_matches(c{at}, $marked)"  # noqa: S608
+        reading.con.execute(sql, {"marked": f"^{MARKED.pattern}"})
+    header = tuple(map(restored, reading.layout.header))
+    rejected = [(line, list(map(restored, cells))) for line, cells in reading.rejected]
+    return replace(reading, layout=replace(reading.layout, header=header), rejected=rejected)

@@ -1,0 +1,141 @@
+"""Finding rows of items in a sentence: spaCy's Matcher, asked only where it can find something.
+
+The Matcher tries every pattern at every token. Thousands of patterns would take seconds for a
+page, so each row is filed under its rarest place and its second rarest: a row is tried only where
+a word of the rarest stands, in a sentence that has a word for every other place too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from spacy.matcher import Matcher
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from slowburn.annotate.notation import Item, Row
+
+Meaning = TypeVar("Meaning")
+
+STOP_WORD_COUNTS_AS = 300
+NOTHING: dict[Any, Any] = {}
+Place = frozenset[int]
+"""The dictionary forms that may stand in one place of a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Meaning]):
+    """A row that stands in a sentence.
+
+    Attributes:
+        meaning: What the row was filed with.
+        start: Its first token.
+        end: The token after its last.
+        own: The dictionary forms that the row names itself, gaps left out.
+    """
+
+    meaning: Meaning
+    start: int
+    end: int
+    own: frozenset[int]
+
+
+@dataclass(slots=True)
+class _Filed(Generic[Meaning]):
+    """A row, with what must be in a sentence before it is worth trying."""
+
+    meaning: Meaning
+    others: tuple[frozenset[int], ...]
+    own: frozenset[int]
+    before: int
+    after: int
+    row: Row
+    matcher: Matcher | None = None
+
+
+class Finder(Generic[Meaning]):
+    """Rows of items, each with a meaning, that can be found in sentences."""
+
+    def __init__(self, nlp: Language, rows: Iterable[tuple[Row, Meaning]]) -> None:
+        """File every row under its rarest place."""
+        self._nlp = nlp
+        rows = list(rows)
+        common = Counter(word for row, _ in rows for item in row for word in self._ids(item))
+        self._filed: dict[int, dict[Place, list[_Filed[Meaning]]]] = {}
+        for row, meaning in rows:
+            self._file(row, meaning, common)
+
+    def find(self, doc: Doc, norms: list[int], start: int, end: int) -> Iterator[Found[Meaning]]:
+        """Yield what stands in the sentence from token ``start`` up to ``end``.
+
+        Args:
+            doc: The tokens.
+            norms: The dictionary form of every token of the document.
+            start: The sentence's first token.
+            end: The token after its last.
+        """
+        present = set(norms[start:end])
+        for at in range(start, end):
+            for second, rows in self._filed.get(norms[at], NOTHING).items():
+                if second and second.isdisjoint(present):
+                    continue
+                for filed in rows:
+                    if not any(place.isdisjoint(present) for place in filed.others):
+                        first = max(start, at - filed.before)
+                        last = min(end, at + filed.after + 1)
+                        yield from self._try(filed, doc, first, last, at)
+
+    def _try(
+        self, filed: _Filed[Meaning], doc: Doc, first: int, last: int, at: int
+    ) -> Iterator[Found[Meaning]]:
+        filed.matcher = filed.matcher or self._matcher(filed.row)
+        for _, begin, stop in filed.matcher(doc[first:last]):
+            if begin <= at - first < stop:
+                yield Found(filed.meaning, begin + first, stop + first, filed.own)
+
+    def _file(self, row: Row, meaning: Meaning, common: Counter[int]) -> None:
+        places = [frozenset(self._ids(item)) for item in row]
+        by_rarity = sorted(
+            (number for number, place in enumerate(places) if place),
+            key=lambda number: sum(common[word] + self._stop(word) for word in places[number]),
+        )
+        rarest, *others = by_rarity
+        longest = [item.gap or 1 for item in row]
+        filed = _Filed(
+            meaning,
+            tuple(places[number] for number in others[1:]),
+            frozenset().union(*places),
+            before=sum(longest[:rarest]),
+            after=sum(longest[rarest + 1 :]),
+            row=row,
+        )
+        second = places[others[0]] if others else frozenset()
+        for word in places[rarest]:
+            self._filed.setdefault(word, {}).setdefault(second, []).append(filed)
+
+    def _ids(self, item: Item) -> list[int]:
+        return [self._nlp.vocab[word].norm for word in item.words]
+
+    def _stop(self, norm: int) -> int:
+        return STOP_WORD_COUNTS_AS * self._nlp.vocab[norm].is_stop
+
+    def _matcher(self, row: Row) -> Matcher:
+        matcher = Matcher(self._nlp.vocab)
+        matcher.add("row", [[_token(item, self._nlp) for item in row]], greedy="LONGEST")
+        return matcher
+
+
+def _token(item: Item, nlp: Language) -> dict[str, object]:
+    if item.gap:
+        return {"OP": f"{{0,{item.gap}}}"}
+    if item.number:
+        return {"LIKE_NUM": True}
+    if item.exact:
+        return {"LOWER": {"IN": sorted(item.words)}}
+    return {"NORM": {"IN": sorted({nlp.vocab[word].norm_ for word in item.words})}}

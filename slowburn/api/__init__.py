@@ -1,0 +1,1 @@
+"""The HTTP API: every question of the registry, the catalogue to take away, and health."""
