@@ -80,7 +80,7 @@ def test_a_view_is_chosen_and_its_link_pinned_with_the_keyboard_alone(visit, war
     page.keyboard.type("Amnesia")
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
-    page.wait_for_function("location.search.includes('trope=amnesia')")
+    page.wait_for_function("() => location.search.includes('trope=amnesia')")
     visit.settle()
     tab_to(page, "Shift+Tab", "document.activeElement.innerText.includes('Share')")
     page.keyboard.press("Enter")

@@ -48,6 +48,7 @@ FILES = {
         "tags,Web Series,format,,,,a format\n"
     ),
     "held_out_terms.csv": "source_id,term,judges\n",
+    "renamed.csv": "what,old,new,since,reason\n",
     "term_uses/tags.csv": (
         "source_id,drama_id,position,term\n"
         "tags,rain-again-2015,1,Memory Loss\n"
