@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 from etl.build import build
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from streamlit.testing.v1 import AppTest
+
+# How long an example takes depends on what else the machine does; speed is measured elsewhere.
+hypothesis.settings.register_profile("slowburn", deadline=None)
+hypothesis.settings.load_profile("slowburn")
 
 WITH_EVERY_CONTROL: dict[str, dict[str, str | list[str]]] = {
     "trends": {"year": "2015", "by": "network"},

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from slowburn.analysis.filters import Filters
+from slowburn.analysis.vocabulary import UnknownValueError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,4 +105,5 @@ def test_only_dramas_in_view_are_named_whether_or_not_the_drama_is(ask: Asked) -
 
 def test_a_limit_of_nothing_names_none(ask: Asked) -> None:
     assert ask("similar", limit=0).empty
-    assert ask("similar", limit=-1).empty
+    with pytest.raises(UnknownValueError, match="limit"):
+        ask("similar", limit=-1)

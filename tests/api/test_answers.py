@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import pytest
 
-from slowburn.analysis.filters import ALL, Filters
+from slowburn.analysis.filters import Filters
 from slowburn.analysis.forms import Format, as_bytes
 from slowburn.analysis.parameters import FILTERS
 from slowburn.analysis.question import QUESTIONS, answer
 from slowburn.api.asking import PAGING
-from slowburn.ui import links
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
@@ -67,7 +66,6 @@ def test_one_year_is_a_range_of_one(api: TestClient) -> None:
 
 def test_a_link_of_the_dashboard_that_empties_a_filter_does_so_here(api: TestClient) -> None:
     """The dashboard's own default is Korean dramas, so that its links must be able to say all."""
-    assert ALL == links.NOTHING
     everything = api.get("/api/v1/ask/view.json").json()
     emptied = "country=all&drama_format=all&source=all"
     assert api.get(f"/api/v1/ask/view.json?{emptied}").json() == everything

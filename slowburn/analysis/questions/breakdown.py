@@ -10,7 +10,7 @@ from slowburn.analysis.question import Ask, Help, question
 from slowburn.analysis.questions.places import Place
 from slowburn.analysis.share_columns import SHARE_COLUMNS
 from slowburn.analysis.shares import with_share
-from slowburn.analysis.vocabulary import UnknownValueError, check
+from slowburn.analysis.vocabulary import check
 from slowburn.analysis.year_model import ODDS_COLUMNS, Control, directions, odds_per_decade
 
 PER_POINT = ["place", "period_to"]
@@ -52,9 +52,6 @@ def breakdown(
 ) -> pd.DataFrame:
     """A trope's share year by year in each group of dramas, and the trend of each group."""
     check(ask.warehouse, "trope", [trope])
-    if period < 1:
-        fault = f"A period of {period} years holds none."
-        raise UnknownValueError("period", str(period), ["1"], fault=fault)
     cells = ask.run(
         "breakdown",
         trope=trope,
