@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import anyio
 import anyio.to_thread
 import streamlit as st
 from starlette.middleware import Middleware
@@ -14,6 +15,7 @@ from slowburn.api.app import routes
 from slowburn.api.requests import RequestLog, log_requests
 from slowburn.ui import first_page
 from slowburn.ui.headers import SecurityHeaders
+from slowburn.workspaces.cleaning import clear_daily
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -21,12 +23,15 @@ if TYPE_CHECKING:
 
 @asynccontextmanager
 async def lifespan(_: Any) -> AsyncIterator[None]:
-    """Do what is slow the first time before the first reader arrives."""
+    """Do what is slow the first time before the first reader arrives; clear up once a day."""
     from slowburn.ui.start import warm_up
 
     log_requests()
     await anyio.to_thread.run_sync(warm_up)
-    yield
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(clear_daily)
+        yield
+        tasks.cancel_scope.cancel()
 
 
 app = st.App(

@@ -12,6 +12,7 @@ from slowburn.ui.finder import choose_dramas, title_of
 from slowburn.ui.maturity import draw_weights, on_the_same_terms
 from slowburn.ui.pages import filters_in_view, link_to
 from slowburn.ui.shown import headline
+from slowburn.ui.text import as_text
 
 MOST = 4
 
@@ -71,7 +72,7 @@ if chosen:
     st.markdown("Every statement stands on a drama's own page:")
     with st.container(horizontal=True):
         for drama_id in chosen:
-            link_to("drama", title_of(drama_id), drama=drama_id)
+            link_to("drama", as_text(title_of(drama_id)), drama=drama_id)
 else:
     headline("Compare dramas side by side", at=title)
     st.info("Find a drama above to begin.", icon=":material/arrow_upward:")

@@ -12,7 +12,7 @@ from slowburn.ui.differing import choose_trope, dispute_list, dramas_that_differ
 from slowburn.ui.figures import mode, show
 from slowburn.ui.pages import filters_in_view
 from slowburn.ui.shown import headline
-from slowburn.ui.verdicts import agreement_in_words
+from slowburn.ui.verdicts import agreement_in_words, contradictions_in_words
 from slowburn.ui.words import source_names
 
 filters = filters_in_view()
@@ -47,12 +47,10 @@ if pairs:
         f"**{alpha_in_words(both).capitalize()}**, over {counted(both.dramas_both, 'drama')} "
         f"that both cover and {counted(len(tropes), 'trope')} that either speaks of. Of "
         f"{either:,} times that at least one says a trope is there, both do {both.both_say:,} "
-        f"times ({percent(both.both_say / max(either, 1))}). In "
-        f"{counted(both.contradictions, 'case')} they contradict each other: one says present, "
-        "the other avoided."
+        f"times ({percent(both.both_say / max(either, 1))}). {contradictions_in_words(both)}"
     )
     show(
-        "Share of the dramas that both cover, by either source",
+        "Share of these dramas said to have each trope, by each source",
         dumbbell_figure(tropes, mode=mode(), names=named),
         agreement,
         alt=dumbbell_alt(tropes, names=named),
@@ -67,8 +65,8 @@ if pairs:
         "the same. A source that has looked at a drama and is silent answers no: that is not the "
         "same as saying that the trope is avoided. As tags are capped at ten and keywords are "
         "few, much of the disagreement is silence, and a trope that one source has no word for "
-        "cannot be agreed on. From 0.8 on a source can stand for the other, from 0.667 with care "
-        "(Krippendorff 2004). Intervals draw the dramas anew a thousand times."
+        "cannot be agreed on. Krippendorff (2004) relies on data from 0.8 on, and draws tentative "
+        "conclusions from 0.667. Intervals draw the dramas anew a thousand times."
     )
 else:
     headline("No two sources in view cover enough of the same dramas", at=title)

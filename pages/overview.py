@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from slowburn.analysis.questions.drama import HEAD_OVER_HEELS
 from slowburn.charts.alt import movers_alt
 from slowburn.charts.movers import movers_figure
 from slowburn.ui.asking import ask
 from slowburn.ui.figures import mode, show
+from slowburn.ui.finder import is_drama
 from slowburn.ui.findings import of_the_period
 from slowburn.ui.pages import filters_in_view, link_to, open_trope
 from slowburn.ui.shown import headline
@@ -39,18 +41,19 @@ show(
     on_click=open_trope,
 )
 
-st.header("Head over Heels: one drama, two stories", anchor=False)
-said = ask("statements").table
-disputes = ask("disputes", drama="head-over-heels-2025").table
-contested = [trope_names()[trope_id] for trope_id in disputes["trope_id"].head(4)]
-st.markdown(
-    f"The essay that Slowburn began with calls it the most grown-up romance of its year. "
-    f"Here, {said['source_id'].nunique()} sources make {len(said):,} statements about "
-    f"{said['trope_id'].nunique()} tropes in it, and they disagree on {len(disputes)} of these"
-    + (f", {listed(contested).lower()} first of all. " if contested else ". ")
-    + "Some of the texts repeat each other; their limits say which."
-)
-with st.container(horizontal=True):
-    link_to("drama", "See what each source says", drama="head-over-heels-2025")
-    link_to("trends", "See the trends year by year")
-    link_to("sources", "See who the sources are")
+if is_drama(HEAD_OVER_HEELS):
+    st.header("Head over Heels: one drama, two stories", anchor=False)
+    said = ask("statements").table
+    disputes = ask("disputes", drama=HEAD_OVER_HEELS).table
+    contested = [trope_names()[trope_id] for trope_id in disputes["trope_id"].head(4)]
+    st.markdown(
+        f"The essay that Slowburn began with calls it the most grown-up romance of its year. "
+        f"Here, {said['source_id'].nunique()} sources make {len(said):,} statements about "
+        f"{said['trope_id'].nunique()} tropes in it, and they disagree on {len(disputes)} of these"
+        + (f", {listed(contested).lower()} first of all. " if contested else ". ")
+        + "Some of the texts repeat each other; their limits say which."
+    )
+    with st.container(horizontal=True):
+        link_to("drama", "See what each source says", drama=HEAD_OVER_HEELS)
+        link_to("trends", "See the trends year by year")
+        link_to("sources", "See who the sources are")

@@ -6,12 +6,12 @@ from slowburn.charts.alt import coverage_alt
 from slowburn.charts.coverage import coverage_figure
 from slowburn.charts.words import counted, percent
 from slowburn.ui.asking import ask
+from slowburn.ui.data_in_view import current_warehouse
 from slowburn.ui.figures import mode, quiet_row, show
 from slowburn.ui.pages import filters_in_view
 from slowburn.ui.shown import headline
 from slowburn.ui.sources import by_country, of_many_dramas, of_single_dramas
 from slowburn.ui.words import source_names
-from slowburn.warehouse.connection import open_warehouse
 
 filters = filters_in_view()
 view = ask("view", filters).table.iloc[0]
@@ -96,6 +96,6 @@ if len(few):
 quiet_row(sources, sources.table, alt="Sources.", key="sources")
 
 st.caption(
-    f"Data version {open_warehouse().data_version}. The same files always give the same version, "
-    "and the same version the same numbers."
+    f"Data version {current_warehouse().data_version}. The same files always give the same "
+    "version, and the same version the same numbers."
 )

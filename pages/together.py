@@ -7,11 +7,16 @@ from slowburn.charts.matrix import matrix_figure
 from slowburn.charts.pairs import pairs_figure
 from slowburn.ui import controls
 from slowburn.ui.asking import ask
-from slowburn.ui.company import EVERY, choose_pair, dramas_with_both
+from slowburn.ui.company import EVERY, choose_pair, dramas_with_both, second_trope
 from slowburn.ui.figures import mode, show
 from slowburn.ui.pages import filters_in_view, link_to
 from slowburn.ui.shown import headline
-from slowburn.ui.verdicts import bias_in_words, together_in_words
+from slowburn.ui.verdicts import (
+    bias_in_words,
+    definitions_in_words,
+    pair_in_words,
+    together_in_words,
+)
 from slowburn.ui.words import trope_names
 
 filters = filters_in_view()
@@ -19,16 +24,26 @@ names = trope_names()
 title = st.container()
 every = ask("together", filters)
 
-trope = controls.one(
-    "Trope",
-    "trope",
-    [EVERY, *names],
-    default=EVERY,
-    words=lambda text: "All tropes" if text == EVERY else names[text],
-)
+first, second = st.columns(2, gap="medium")
+with first:
+    trope = controls.one(
+        "Trope",
+        "trope",
+        [EVERY, *names],
+        default=EVERY,
+        words=lambda text: "All tropes" if text == EVERY else names[text],
+    )
 chosen = None if trope == EVERY else trope
 pairs = ask("together", filters, trope=chosen) if chosen else every
-headline(together_in_words(pairs.table, names.get(trope)), at=title)
+pair = None
+if chosen and len(pairs.table):
+    with second:
+        pair = second_trope(pairs.table)
+if pair:
+    headline(pair_in_words(pair), at=title)
+    dramas_with_both(filters, pair)
+else:
+    headline(together_in_words(pairs.table, names.get(trope)), at=title)
 
 if every.table.empty:
     st.info(
@@ -52,7 +67,6 @@ if chosen and len(pairs.table):
         key="company",
         on_click=choose_pair,
     )
-    dramas_with_both(filters, chosen, pairs.table)
     link_to("tropes", "Open this trope", trope=chosen)
 
 if len(every.table):
@@ -65,8 +79,8 @@ if len(every.table):
         on_click=choose_pair,
     )
     st.caption(
-        "The most common tropes, like ones side by side; the table has every pair. A cell "
-        "opens the dramas with both."
+        "The most common tropes, like ones side by side; the table has every pair. Click a cell, "
+        "or choose a trope above and then a second one: the dramas with both stand at the top."
     )
     if not chosen:
         show(
@@ -81,6 +95,6 @@ if len(every.table):
         "Chance here keeps how many tropes each drama has, and how many dramas each trope has. "
         f"{bias_in_words(every.table)} Coloured: clear links (Benjamini-Hochberg over all pairs "
         "in view, 5 %). Intervals are 95 %, from the share of the rarer trope's dramas that have "
-        "both. A link says that sources name both tropes of the same dramas, not that one brings "
-        "the other."
+        f"both. {definitions_in_words(every.table)} A link says that sources name both tropes of "
+        "the same dramas, not that one brings the other."
     )

@@ -12,7 +12,9 @@ from slowburn.ui.drill import choose_point, dramas_behind
 from slowburn.ui.figures import mode, show
 from slowburn.ui.findings import (
     density_in_words,
+    ends_in_words,
     odds_explained,
+    swing_in_words,
     trend_in_words,
     undated_in_words,
 )
@@ -82,10 +84,10 @@ show(
 )
 st.caption(odds_explained(movers.table, chosen, held_in_words(adjust)))
 st.caption(
-    "Dots: the first and the last five years in view, or fewer if the period is short. Grey: no "
-    "clear change, as the odds ratio may be chance (Benjamini-Hochberg over all tropes shown, "
-    "5 %) or points the other way than the dots. Chance here is between dramas: what sets a whole "
-    "year apart is not in the interval. Older years rest on the more popular dramas of their "
-    f"time, described in the words of today. {undated_in_words(movers.table)}"
+    "Dots: the first and the last five years in view; more if they have fewer than fifty covered "
+    "dramas, never more than half. Grey: no clear change, as the odds ratio may be chance "
+    f"(Benjamini-Hochberg over all tropes shown, 5 %). {ends_in_words(movers.table)} "
+    f"{swing_in_words(movers.table, 'tropes')} Older years rest on the more popular dramas of "
+    f"their time, described in the words of today. {undated_in_words(movers.table)}"
 )
 st.caption(density_in_words(movers.table))

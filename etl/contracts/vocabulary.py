@@ -122,6 +122,7 @@ TERM = contract(
                 "plot",
                 "audience",
                 "production",
+                "other",
             ),
         ),
         "trope_id": column(TEXT, "The trope that it means; empty if it means none.", optional=True),

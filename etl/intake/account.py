@@ -6,6 +6,7 @@ import csv
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from etl.intake.formulas import COLUMNS, neutral
 from etl.intake.titles import AMBIGUOUS, MATCHED, NEW
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
     from etl.intake.check import Check
     from etl.problems import Problem
-
-COLUMNS = ("line", "column", "value", "reason", "severity")
 
 
 def as_record(checked: Check) -> dict[str, Any]:
@@ -64,7 +63,8 @@ def refused_record(problems: Iterable[Problem]) -> dict[str, Any]:
 def write_problems(checked: Check, target: Path) -> None:
     """Write every problem, and after it the cells of its row if the row was rejected.
 
-    The file can be mended and checked again: its own columns are known to mean nothing.
+    The file can be mended and checked again: its own columns are known to mean nothing, and what
+    keeps a spreadsheet from running a cell as a formula is taken off again.
 
     Raises:
         OSError: If it cannot be written.
@@ -73,11 +73,12 @@ def write_problems(checked: Check, target: Path) -> None:
     rows = dict(reading.rejected) | reading.rows_on(checked.understanding.rejected)
     with target.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow([*COLUMNS, *reading.layout.header])
+        writer.writerow([*COLUMNS, *map(neutral, reading.layout.header)])
         for problem in checked.problems:
             cells = rows.pop(problem.line, None) if problem.line else None
             empty = [""] * reading.layout.width
-            writer.writerow([*_problem(problem).values(), *(empty if cells is None else cells)])
+            told = ["" if each is None else str(each) for each in _problem(problem).values()]
+            writer.writerow([neutral(each) for each in (*told, *(cells or empty))])
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

@@ -74,7 +74,7 @@ def check_file(path: Path, overrides: Overrides, limits: Limits, catalogue: Cata
         DataProblems: If there is no table to be read in it; the reason is one sentence.
     """
     reading = read(path, overrides, limits)
-    understanding = understand(reading, catalogue)
+    understanding = understand(reading, catalogue, overrides)
     problems = [*reading.problems, *understanding.problems]
     problems.sort(key=lambda problem: problem.line or 0)
     return Check(reading, understanding, problems)

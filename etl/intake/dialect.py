@@ -30,9 +30,13 @@ class Overrides:
         delimiter: The delimiter; empty for a file of one column.
         quote: The quotation mark; empty for none.
         header_line: The line of the header; 0 for none.
+        shape: What a row is: a drama or a statement.
+        columns: Role and place of each column that means something.
     """
 
     encoding: str | None = None
     delimiter: str | None = None
     quote: str | None = None
     header_line: int | None = None
+    shape: str | None = None
+    columns: tuple[tuple[str, int], ...] | None = None

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
-PREFIX = "SLOWBURN_MAX_"
+from slowburn.warehouse.settings import limits_from_environment
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +32,4 @@ class Limits:
         Raises:
             ValueError: If such a variable is not a whole number above zero.
         """
-        given = {}
-        for field in fields(cls):
-            name = PREFIX + field.name.upper()
-            text = os.environ.get(name, "").strip()
-            if not text:
-                continue
-            if not (text.isascii() and text.isdigit() and int(text)):
-                raise ValueError(f"{name} must be a whole number above zero, not “{text}”.")
-            given[field.name] = int(text)
-        return cls(**given)
+        return limits_from_environment(cls)

@@ -140,7 +140,8 @@ def _has_every_delimiter(
     [(characters,)] = con.execute(sql, {"mark": dialect.delimiter}).fetchall()
     begin = 0
     for _ in range(layout.first - 1):
-        begin = content.index(b"\n", begin) + 1
+        # A last line need not end; then there is nothing behind it.
+        begin = (content.find(b"\n", begin) + 1) or len(content)
     between = rows * (layout.width - 1) + characters // len(dialect.delimiter or " ")
     return bool(content.count(delimiter, begin) == between)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from etl.intake.careful import CarefulReading
 from etl.intake.container import refuse, unpack
 from etl.intake.detect import detect, first_lines
 from etl.intake.encoding import decode
+from etl.intake.formulas import COLUMNS, MARKED, restored
 from etl.intake.layout import Layout, lay_out
 from etl.intake.misfits import misfits
 from etl.intake.quick import read_quickly
@@ -82,6 +83,8 @@ def read(path: Path, overrides: Overrides, limits: Limits) -> Reading:
     if not head.strip():
         raise refuse(path.name, "The file is empty; export it again.")
     head = first_lines(head)
+    if head.startswith(",".join(COLUMNS)):
+        overrides = replace(overrides, delimiter=",", quote='"', header_line=1)  # a file of ours
     dialect, problems = detect(con, path.name, head, overrides, limits.cell_chars)
     sample = RecordReader(head, dialect, longest=limits.cell_chars)
     records = [record for record in sample.records() if record.cells]
@@ -181,6 +184,18 @@ def _read_workbook(
 
 
 def _finished(reading: Reading) -> Reading:
+    if reading.layout.header[: len(COLUMNS)] == COLUMNS:
+        reading = _mended_back(reading)
     reading.problems.extend(misfits(reading.con, reading.file, reading.layout.width))
     reading.problems.sort(key=lambda problem: problem.line or 0)
     return reading
+
+
+def _mended_back(reading: Reading) -> Reading:
+    """Take off what a file of problems was given so that no spreadsheet runs its cells."""
+    for at in range(1, reading.layout.width + 1):
+        sql = f"UPDATE raw SET c{at} = substr(c{at}, 2) WHERE regexp_matches(c{at}, $marked)"  # noqa: S608
+        reading.con.execute(sql, {"marked": f"^{MARKED.pattern}"})
+    header = tuple(map(restored, reading.layout.header))
+    rejected = [(line, list(map(restored, cells))) for line, cells in reading.rejected]
+    return replace(reading, layout=replace(reading.layout, header=header), rejected=rejected)

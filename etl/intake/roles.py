@@ -118,6 +118,23 @@ def find_roles(
     return Roles(shape, kept, problems)
 
 
+def chosen_roles(columns: Mapping[str, int], shape: str | None) -> Roles:
+    """Return the roles that a person has given to columns, as far as the shape has them.
+
+    Args:
+        columns: Place of the column, from 0, by role.
+        shape: What a person says that a row is; found by the roles if ``None``.
+    """
+    columns = dict(columns)
+    shape = shape or _shape({("title" if role == "drama" else role): 0 for role in columns})
+    other, own = ("title", "drama") if shape == ANNOTATIONS else ("drama", "title")
+    if other in columns:
+        columns.setdefault(own, columns.pop(other))
+    kept = {role: columns[role] for role in SHAPES[shape] if role in columns} if shape else {}
+    names_dramas = kept.keys() & {"title", "drama", "native_title", "ref", "tmdb"}
+    return Roles(shape, kept, []) if names_dramas else Roles(None, columns, [])
+
+
 def _told(
     file: str, layout: Layout, at: int, said: str, severity: Severity, shown: str | None = None
 ) -> Problem:

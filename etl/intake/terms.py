@@ -88,7 +88,7 @@ def _suggestions(unknown: list[str], catalogue: Catalogue) -> dict[str, tuple[st
     )
     found: dict[str, tuple[str, ...]] = {}
     for key, row in zip(unknown, scores, strict=True):
-        alike = sorted(row.nonzero()[0], key=lambda at: -row[at])[:SUGGESTED]
+        alike = sorted(row.nonzero()[0], key=lambda at: -int(row[at]))[:SUGGESTED]
         if alike:
             found[key] = tuple(catalogue.words[keys[at]] for at in alike)
     return found

@@ -31,6 +31,8 @@ SHOWN = 5
 BLOCK = 500
 MDL, TMDB = "mdl", "tmdb"
 
+TitleKey = tuple[tuple[str, ...], int | None, str | None, str | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -51,6 +53,11 @@ class Named:
     tmdb: str | None
     line: int
     rows: int
+
+    @property
+    def key(self) -> TitleKey:
+        """What tells it from every other drama of the file, however the file is read."""
+        return (self.names, self.year, self.ref, self.tmdb)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,7 @@ def match_titles(wanted: Sequence[Named], catalogue: Catalogue) -> list[Match]:
 def _by_ref(named: Named, catalogue: Catalogue) -> Match | None:
     drama_ids = {
         catalogue.refs[authority, ref]
-        for authority, ref in _refs(named)
+        for authority, ref in refs_of(named)
         if (authority, ref) in catalogue.refs
     }
     if not drama_ids:
@@ -96,7 +103,8 @@ def _by_ref(named: Named, catalogue: Catalogue) -> Match | None:
     return Match(named, MATCHED, (drama_id,), "by its identifier")
 
 
-def _refs(named: Named) -> Iterable[tuple[str, str]]:
+def refs_of(named: Named) -> Iterable[tuple[str, str]]:
+    """Yield the authority and the identifier of each reference of a drama."""
     if named.ref:
         link = MDL_LINK.fullmatch(named.ref.strip())
         number = link[1] if link else named.ref.strip().removesuffix(".0")

@@ -21,6 +21,7 @@ from etl.intake.roles import (
     WHICH_DRAMA,
     WHICH_TROPE,
     Roles,
+    chosen_roles,
     find_roles,
 )
 from etl.intake.rows import Rows
@@ -29,6 +30,7 @@ from etl.intake.titles import Match, Named, match_titles
 
 if TYPE_CHECKING:
     from etl.intake.catalogue import Catalogue
+    from etl.intake.dialect import Overrides
     from etl.intake.reading import Reading
     from etl.problems import Problem
 
@@ -47,6 +49,8 @@ class Understanding:
         rejected: Lines of the rows that cannot be taken for what they say.
         merged: How many rows repeat another in every cell.
         matches: What was found for each drama that it names.
+        drama_on: Place in ``matches`` of the drama that a row names, by the first line of those
+            rows that name it in the same words.
         terms: What its words mean.
         problems: Why rows were rejected or merged, and which cells were left empty.
     """
@@ -55,19 +59,25 @@ class Understanding:
     rejected: list[int]
     merged: int
     matches: list[Match]
+    drama_on: dict[int, int]
     terms: Terms
     problems: list[Problem]
 
 
-def understand(reading: Reading, catalogue: Catalogue) -> Understanding:
+def understand(reading: Reading, catalogue: Catalogue, overrides: Overrides) -> Understanding:
     """Return what a table says; its view ``kept`` then holds the rows that are accepted."""
     layout = reading.layout
     rows = Rows(reading.con, layout.width)
     samples = [rows.sample(at, SAMPLE) for at in range(layout.width)]
-    roles = find_roles(reading.file, layout, samples, catalogue)
+    roles = (
+        find_roles(reading.file, layout, samples, catalogue)
+        if overrides.columns is None
+        else chosen_roles(dict(overrides.columns), overrides.shape)
+    )
     judge = Judge(reading, rows, roles)
     judge.merge_repeats()
     matches: list[Match] = []
+    drama_on: dict[int, int] = {}
     words: Counter[str] = Counter()
     if roles.shape is not None:
         rows.values(columns_of_dramas(roles))  # asked once; its parts follow from it
@@ -79,7 +89,8 @@ def understand(reading: Reading, catalogue: Catalogue) -> Understanding:
             judge.read_cells(role)
         if roles.shape == DRAMAS:
             judge.keep_first_of_each_drama()
-        matches = match_titles(_dramas(rows, roles), catalogue)
+        named, drama_on = _dramas(rows, roles)
+        matches = match_titles(named, catalogue)
         words = _words(rows, roles)
         if roles.shape == DRAMAS:
             judge.tell_doubles(matches)
@@ -88,15 +99,20 @@ def understand(reading: Reading, catalogue: Catalogue) -> Understanding:
         judge.rejected,
         judge.merged,
         matches,
+        drama_on,
         match_terms(words, catalogue),
         [*roles.problems, *judge.problems],
     )
 
 
-def _dramas(rows: Rows, roles: Roles) -> list[Named]:
-    """Return the dramas that the rows name; the same names with the same year are one."""
+def _dramas(rows: Rows, roles: Roles) -> tuple[list[Named], dict[int, int]]:
+    """Return the dramas that the rows name, and which of them by first line.
+
+    The same names with the same year are one drama.
+    """
     asked = [role for role in (*WHICH_DRAMA, *WHEN) if role in roles.columns]
     found: dict[tuple[object, ...], Named] = {}
+    keys: dict[int, tuple[object, ...]] = {}
     for value in rows.values(columns_of_dramas(roles)):
         cells = {
             role: cell.strip()
@@ -108,7 +124,9 @@ def _dramas(rows: Rows, roles: Roles) -> list[Named]:
         before = found.get(key)
         line, count = (before.line, before.rows) if before else (value.line, 0)
         found[key] = Named(*key, line, count + value.count)
-    return list(found.values())
+        keys[value.line] = key
+    places = {key: place for place, key in enumerate(found)}
+    return list(found.values()), {line: places[key] for line, key in keys.items()}
 
 
 def _year(cells: dict[str, str]) -> int | None:

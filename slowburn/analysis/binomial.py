@@ -23,10 +23,13 @@ class Slopes:
     Attributes:
         coefficients: Maximum-likelihood slopes, shape (responses, covariates).
         standard_errors: Their standard errors by the information matrix, the same shape.
+        intercepts: Of each stratum, shape (strata,); infinite where none or all of the trials
+            succeed.
     """
 
     coefficients: Floats
     standard_errors: Floats
+    intercepts: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +78,14 @@ def fit_slopes(cells: Cells, responses: int) -> Slopes:
     shape = (responses, cells.covariates.shape[1])
     owner = np.zeros(strata, dtype=np.intp)
     owner[cells.stratum] = cells.response
-    found = Slopes(np.full(shape, np.nan), np.full(shape, np.nan))
     successes = _sums(cells.stratum, cells.successes, strata)
     trials = _sums(cells.stratum, cells.trials, strata)
     tells = (successes > 0) & (successes < trials)
     cells = cells.where(tells[cells.stratum])
 
     slope = np.zeros(shape)
-    intercept = np.zeros(strata)
-    intercept[tells] = logit(successes[tells] / trials[tells])
+    intercept = logit(successes / np.maximum(trials, 1))
+    found = Slopes(np.full(shape, np.nan), np.full(shape, np.nan), intercept)
     for _ in range(MOST_STEPS):
         if not len(cells.response):
             break

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import pandas as pd
+from scipy.special import expit
 from scipy.stats import norm
 
-from slowburn.analysis.binomial import Cells, fit_slopes
+from slowburn.analysis.binomial import Cells, Slopes, fit_slopes
 from slowburn.analysis.discoveries import FALSE_DISCOVERY_RATE, q_values
 from slowburn.analysis.shares import CONFIDENCE
 
@@ -26,6 +27,8 @@ ODDS_COLUMNS = {
     "odds_high": "upper end of the 95 % Wald interval of the odds ratio",
     "p_value": "two-sided Wald p value of an odds ratio of 1",
     "q_value": "p value after Benjamini-Hochberg over all models of the answer",
+    "dispersion": "scatter of the years about the model: Pearson's chi-squared over its degrees of "
+    "freedom; 1 if chance is between dramas alone, more if years swing as a whole",
 }
 
 
@@ -49,9 +52,8 @@ def odds_per_decade(cells: pd.DataFrame, by: str) -> pd.DataFrame:
         covariates.append(cells["audience"])
     centred = np.column_stack([covariate - covariate.mean() for covariate in covariates])
     counts = cells[["dramas", "covered"]].to_numpy(dtype=float)
-    slopes = fit_slopes(
-        Cells(response, stratum, centred, counts[:, 0], counts[:, 1]), responses=len(values)
-    )
+    model = Cells(response, stratum, centred, counts[:, 0], counts[:, 1])
+    slopes = fit_slopes(model, responses=len(values))
     slope, error = slopes.coefficients[:, 0], slopes.standard_errors[:, 0]
     margin = norm.isf((1 - CONFIDENCE) / 2) * error
     p_value = 2 * norm.sf(np.abs(slope / error))
@@ -63,8 +65,53 @@ def odds_per_decade(cells: pd.DataFrame, by: str) -> pd.DataFrame:
             "odds_high": np.exp(slope + margin),
             "p_value": p_value,
             "q_value": q_values(pd.Series(p_value)),
+            "dispersion": _dispersion(model, slopes, cells["year"]),
         }
     )
+
+
+def _dispersion(cells: Cells, slopes: Slopes, years: pd.Series) -> NDArray[np.float64]:
+    """Return Pearson's chi-squared of the years over its degrees of freedom, shape (responses,).
+
+    Counts, what the model expects and its variance are added up by year first, so that it is the
+    swing of whole years that is measured (McCullagh & Nelder 1989, section 4.5). The degrees of
+    freedom are the years in which anything could vary, less 2; missing if there are none.
+    """
+    slope = np.nan_to_num(slopes.coefficients)[cells.response]
+    chance = expit(slopes.intercepts[cells.stratum] + (cells.covariates * slope).sum(axis=1))
+    by_year = (
+        pd.DataFrame(
+            {
+                "response": cells.response,
+                "year": years.to_numpy(),
+                "off": cells.successes - cells.trials * chance,
+                "variance": cells.trials * chance * (1 - chance),
+            }
+        )
+        .groupby(["response", "year"])
+        .sum()
+        .query("variance > 0")
+    )
+    squares = (by_year["off"] ** 2 / by_year["variance"]).groupby("response").agg(["sum", "size"])
+    squares = squares.reindex(range(len(slopes.coefficients)))
+    freedom = (squares["size"] - 2).where(squares["size"] > 2)
+    known = ~np.isnan(slopes.coefficients[:, 0])
+    dispersion: NDArray[np.float64] = (squares["sum"] / freedom).where(known).to_numpy(dtype=float)
+    return dispersion
+
+
+def hold_if_years_swing(table: pd.DataFrame) -> NDArray[np.bool_]:
+    """Return which trends are clear also with intervals widened by the root of the dispersion.
+
+    A dispersion below 1, or none, widens nothing. Benjamini-Hochberg over all trends, as before.
+
+    Args:
+        table: Columns of ``ODDS_COLUMNS``, of all trends of an answer.
+    """
+    wider = np.sqrt(table["dispersion"].clip(lower=1).fillna(1))
+    error = np.log(table["odds_high"] / table["odds_low"]) / (2 * norm.isf((1 - CONFIDENCE) / 2))
+    p_value = 2 * norm.sf(np.log(table["odds_ratio"]).abs() / (wider * error))
+    return np.asarray(q_values(pd.Series(p_value)) <= FALSE_DISCOVERY_RATE)
 
 
 def directions(table: pd.DataFrame) -> NDArray[np.str_]:

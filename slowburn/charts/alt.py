@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from slowburn.charts.coverage_counts import dramas_in_view, kind_name, kinds_of
+from slowburn.charts.movers import ends_go_the_other_way
 from slowburn.charts.ranking import name_of, ranked
 from slowburn.charts.records import records
 from slowburn.charts.small_multiples import drawn_panels
@@ -50,7 +51,7 @@ def movers_alt(table: pd.DataFrame) -> str:
     found = []
     for direction, ascending in (("rising", False), ("falling", True)):
         moved = table[table["direction"] == direction].sort_values("change", ascending=ascending)
-        most = next(iter(records(moved)), None)
+        most = next((row for row in records(moved) if not ends_go_the_other_way(row)), None)
         which = f", most {most.trope} ({points(most.change)} points)" if most else ""
         found.append(f"{len(moved)} {direction}{which}")
     unclear = int((table["direction"] == "no clear change").sum())

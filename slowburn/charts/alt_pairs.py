@@ -8,9 +8,9 @@ from slowburn.charts.alpha_words import signed
 from slowburn.charts.alt import NAMED, NOTHING
 from slowburn.charts.likeness import most_common
 from slowburn.charts.matrix import MOST
-from slowburn.charts.pair_facts import furthest
+from slowburn.charts.pair_facts import against_chance, furthest
 from slowburn.charts.records import records
-from slowburn.charts.words import counted, percent, ratio
+from slowburn.charts.words import counted, percent
 
 if TYPE_CHECKING:
     from typing import Any
@@ -54,8 +54,7 @@ def _told(table: pd.DataFrame) -> str:
     for direction, ends in (("together", clear), ("apart", clear.iloc[::-1])):
         rows: list[Any] = records(ends[ends["direction"] == direction])
         which = "; ".join(
-            f"{row.name_a} and {row.name_b}, {ratio(row.adjusted_lift)} times chance"
-            for row in rows[:NAMED]
+            f"{row.name_a} and {row.name_b}, {against_chance(row)}" for row in rows[:NAMED]
         )
         found.append(
             f"{counted(len(rows), 'pair')} clearly {direction}" + (f" ({which})" if which else "")

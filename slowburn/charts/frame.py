@@ -68,7 +68,8 @@ def year_axis(first: int, last: int) -> dict[str, Any]:
 
 def row_height(labels: list[str]) -> int:
     """Return how high rows must be for the names that stand beside them."""
-    return 38 if any("<br>" in label for label in labels) else 30
+    most = max((label.count("<br>") + 1 for label in labels), default=1)
+    return max(30, 17 * most + 4)
 
 
 def names_axis(labels: list[str], places: list[float], mode: Mode) -> dict[str, Any]:

@@ -22,7 +22,8 @@ def most_common(table: pd.DataFrame, limit: int, chosen: str | None = None) -> p
         table[[f"trope_{side}", f"dramas_{side}"]].set_axis(["trope_id", "dramas"], axis=1)
         for side in "ab"
     ]
-    tropes = pd.concat(sides).drop_duplicates("trope_id")
+    # A pair may leave out terms that mean both; a trope is as common as with the fewest left out.
+    tropes = pd.concat(sides).groupby("trope_id", as_index=False)["dramas"].max()
     rank = tropes.assign(first=tropes["trope_id"] == chosen).sort_values(
         ["first", "dramas", "trope_id"], ascending=[False, False, True]
     )

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
 
-CELL, TOP, KEY, BOTTOM = 22, 124, 44, 8
-LABEL_WIDTH = 20
+CELL, KEY, BOTTOM = 26, 44, 8
+"""A cell is as high as a name on two lines."""
+LABEL_WIDTH = 22
+SIGN = 5.6
+"""About how wide a sign of a name is, in pixels."""
 MOST = 22
 """More columns than this cannot be told apart on a phone."""
 REACH = 3.0
@@ -42,28 +45,31 @@ def matrix_figure(
     place = {trope_id: number for number, trope_id in enumerate(order)}
     names = dict(zip(kept["trope_a"], kept["name_a"], strict=True))
     names |= dict(zip(kept["trope_b"], kept["name_b"], strict=True))
-    labels = [_label(names[trope_id], token, is_chosen=trope_id == chosen) for trope_id in order]
+    down = [_label(names[name], LABEL_WIDTH, token, is_chosen=name == chosen) for name in order]
+    longest = max(len(names[name]) for name in order)
+    across = [_label(names[name], longest, token, is_chosen=name == chosen) for name in order]
+    top = SIGN * longest + 8
     side = CELL * len(order)
-    across = {
-        **names_axis(labels, [float(number) for number in range(len(order))], mode),
+    axis = {
+        **names_axis(down, [float(number) for number in range(len(order))], mode),
         "range": [-0.5, len(order) - 0.5],
         "automargin": False,
         "tickfont": {"size": SMALL - 2, "color": token.ink},
         "ticklen": 4,
     }
     layout = {
-        "margin": {"l": 8, "r": 8, "t": KEY + TOP, "b": BOTTOM},
-        "xaxis": {**across, "side": "top", "tickangle": -90},
-        "yaxis": {**across, "range": [len(order) - 0.5, -0.5], "automargin": "left"},
+        "margin": {"l": 8, "r": 8, "t": KEY + top, "b": BOTTOM},
+        "xaxis": {**axis, "ticktext": across, "side": "top", "tickangle": -90},
+        "yaxis": {**axis, "range": [len(order) - 0.5, -0.5], "automargin": "left"},
         "bargap": 0,
-        "annotations": [_key(token)],
+        "annotations": [_key(token, top)],
     }
-    return figure([_cells(kept, place, token)], layout, mode=mode, height=KEY + TOP + side + BOTTOM)
+    return figure([_cells(kept, place, token)], layout, mode=mode, height=KEY + top + side + BOTTOM)
 
 
-def _label(name: str, token: Tokens, *, is_chosen: bool) -> str:
-    """Return a name on one line; of the chosen trope in its colour."""
-    [text] = lines(name, LABEL_WIDTH, most=1)
+def _label(name: str, width: int, token: Tokens, *, is_chosen: bool) -> str:
+    """Return a name on at most two lines; of the chosen trope in its colour."""
+    text = "<br>".join(lines(name, width, most=2))
     return f'<b style="color:{token.chosen}">{text}</b>' if is_chosen else text
 
 
@@ -104,7 +110,7 @@ def _scale(token: Tokens) -> tuple[str, ...]:
     return token.diverging[: middle - 1] + token.diverging[middle + 1 :]
 
 
-def _key(token: Tokens) -> dict[str, Any]:
+def _key(token: Tokens, top: float) -> dict[str, Any]:
     """Return the lines that say what the colours mean."""
     steps = "".join(f'<span style="color:{colour}">■</span>' for colour in _scale(token))
     pale = f'<span style="color:{faint(token.context, 0.4)}">■</span>'
@@ -116,6 +122,6 @@ def _key(token: Tokens) -> dict[str, Any]:
         "yref": "paper",
         "y": 1,
         "yanchor": "bottom",
-        "yshift": TOP + 4,
+        "yshift": top + 4,
         "align": "right",
     }

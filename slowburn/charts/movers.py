@@ -8,7 +8,6 @@ from slowburn.charts.frame import figure, nothing, row_height, rows_axis, share_
 from slowburn.charts.records import records
 from slowburn.charts.theme import SMALL, TEXT, Mode, Tokens, faint, tokens
 from slowburn.charts.words import (
-    PERCENT,
     lines,
     odds_in_words,
     plain,
@@ -65,6 +64,12 @@ def strongest(table: pd.DataFrame, limit: int) -> pd.DataFrame:
     return table.loc[rank.index[:limit]].sort_values("change", ascending=False, kind="stable")
 
 
+def ends_go_the_other_way(row: Any) -> bool:
+    """Return whether a trope rises over all years and its last share is lower, or the reverse."""
+    against = {"rising": row.change < 0, "falling": row.change > 0}
+    return bool(against.get(row.direction, False))
+
+
 def _colour(row: Any, token: Tokens) -> str:
     """Return rose for rising, slate blue for falling, pale grey for no clear change."""
     known = {"rising": token.chosen, "falling": token.compared}
@@ -114,14 +119,17 @@ def _dots(rows: list[Any], side: str, token: Tokens) -> dict[str, Any]:
 
 
 def _hover(row: Any, side: str) -> str:
-    """Return what a dot says: both sides, the change between them, and the trend of all years."""
+    """Return what a dot says: both sides, the change between them, and the trend of all years.
+
+    The verdict rests on the odds ratio, so that alone has an interval beside it.
+    """
     then = f"{years(row.then_from, row.then_to)}: {share_in_words(row, '_then')}"
     now = f"{years(row.now_from, row.now_to)}: {share_in_words(row, '_now')}"
-    bounds = f"{points(row.change_low)} to {points(row.change_high)}"
-    change = f"{points(row.change)} points, 95{PERCENT} interval {bounds}"
-    trend = f"{row.direction}: {odds_in_words(row)}"
+    other = "; the years between tell otherwise" if ends_go_the_other_way(row) else ""
+    change = f"From end to end: {points(row.change)} points{other}"
+    trend = f"{row.direction} over all years: {odds_in_words(row)}"
     here, there = (then, now) if side == "then" else (now, then)
-    told = [here, there, f"Change: {change}", trend.capitalize()]
+    told = [here, there, change, trend.capitalize()]
     return "<br>".join([f"<b>{plain(row.trope)}</b>", *told])
 
 

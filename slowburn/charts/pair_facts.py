@@ -24,20 +24,41 @@ def furthest(table: pd.DataFrame, limit: int) -> pd.DataFrame:
     return kept.sort_values("adjusted_lift", ascending=False, kind="stable")
 
 
+def against_chance(row: Any) -> str:
+    """Return how often a pair meets: ``2.00 times as often as chance``, ``never (8 expected)``."""
+    if not row.dramas:
+        return f"never ({_rounded(row.expected)} expected)"
+    return f"{ratio(row.adjusted_lift)} times as often as chance"
+
+
 def in_words(row: Any) -> list[str]:
-    """Return what a pair says: its counts, then how far that is from chance."""
+    """Return what a pair says: its counts, how far that is from chance, and what is left out."""
     seen = (
         f"{counted(row.dramas, 'drama')} with both, of {row.dramas_a:,} and {row.dramas_b:,}; "
         f"{row.expected:,.1f} expected by chance"
     )
-    if np.isnan(row.adjusted_lift):
-        return [seen, "No drama in view has two tropes"]
-    bounds = f"{ratio(row.adjusted_low)}–{ratio(row.adjusted_high)}"
-    against = f"{ratio(row.adjusted_lift)} times as often, 95{PERCENT} interval {bounds}"
-    return [seen, f"{against}: {row.direction}"]
+    told = [seen]
+    if not np.isnan(row.adjusted_lift):
+        bounds = f"{ratio(row.adjusted_low)}–{ratio(row.adjusted_high)}"
+        times = against_chance(row)
+        told.append(f"{times.capitalize()}, 95{PERCENT} interval {bounds}: {row.direction}")
+    elif not row.by_one_term:
+        told.append("No drama in view has two tropes")
+    if row.shared_terms:
+        terms = counted(row.shared_terms, "term")
+        means = "means" if row.shared_terms == 1 else "mean"
+        told.append(f"Near by definition: {terms} of a source {means} both")
+    if row.by_one_term:
+        told.append(f"Not counted: {counted(row.by_one_term, 'drama')} with both by such a term")
+    return told
 
 
 def hover(row: Any) -> str:
     """Return what the mark of a pair says."""
     pair = f"<b>{plain(row.name_a)}</b> and <b>{plain(row.name_b)}</b>"
     return "<br>".join([pair, *in_words(row)])
+
+
+def _rounded(expected: float) -> str:
+    """Return a number of dramas expected by chance; small ones with a decimal."""
+    return f"{expected:,.0f}" if expected >= 0.95 else f"{expected:.1f}"

@@ -69,10 +69,9 @@ def pairs_figure(
 
 
 def _label(row: Any, chosen: str | None) -> str:
-    """Return the names of a row, a trope a line; the chosen one is not repeated."""
+    """Return the names of a row, each on lines of its own; the chosen one is not repeated."""
     names = [row.name_b] if row.trope_a == chosen else [row.name_a, row.name_b]
-    most = 1 if len(names) > 1 else 2
-    return "<br>".join(line for name in names for line in lines(name, LABEL_WIDTH, most=most))
+    return "<br>".join(line for name in names for line in lines(name, LABEL_WIDTH, most=2))
 
 
 def _range(table: pd.DataFrame) -> tuple[float, float]:
@@ -134,10 +133,10 @@ def _chance(token: Tokens) -> dict[str, Any]:
 
 
 def _ratio(place: int, row: Any, token: Tokens) -> dict[str, Any]:
-    """Return the ratio in numbers, at the right end of the row."""
+    """Return the ratio in numbers, or that the two never meet, at the right end of the row."""
     colour = token.chosen if row.direction == "together" else token.compared
     return {
-        "text": f"{ratio(row.adjusted_lift)}×",
+        "text": f"{ratio(row.adjusted_lift)}×" if row.dramas else "never",
         "xref": "paper",
         "x": 1,
         "xanchor": "right",

@@ -80,14 +80,19 @@ def lines(text: str, width: int, *, most: int = 3) -> list[str]:
 
 
 def ratio(value: float) -> str:
-    """Return a ratio: ``0.55``, ``12``; beyond a thousandfold only that it is beyond."""
+    """Return a ratio: ``0.55``, ``12``, ``0.040``.
+
+    Beyond a thousandfold it says only that it is beyond.
+    """
     if value > 1000:
         return "over 1,000"
     if 0 < value < 0.001:
         return "under 0.001"
     if value >= 9.995:
         return f"{value:.0f}"
-    return f"{value:.2f}" if value >= 0.1 else f"{value:.2g}"
+    if value >= 0.1:
+        return f"{value:.2f}"
+    return f"{value:#.2g}" if value else "0"
 
 
 def odds_in_words(row: Any) -> str:

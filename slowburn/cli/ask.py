@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 from rich.console import Console
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from slowburn.analysis.parameters import Parameter
+    from slowburn.warehouse.connection import Warehouse
+    from slowburn.workspaces.opening import Data
 
 ask_app = typer.Typer(no_args_is_help=True)
 
@@ -59,6 +61,19 @@ FILTER_OPTIONS: dict[str, Any] = {
     ]
 }
 FILTER_DEFAULTS = {name: _default_of(filter_) for name, filter_ in FILTERS.items()} | {"years": ""}
+DATA_OPTIONS: dict[str, Any] = {
+    "workspace": Annotated[
+        str, typer.Option(help="Id of a workspace, from its link.", rich_help_panel=FILTERS_PANEL)
+    ],
+    "data": Annotated[
+        Literal["mine", "merged", "catalogue"],
+        typer.Option(
+            help="With a workspace: its data alone, merged with the catalogue, or neither.",
+            rich_help_panel=FILTERS_PANEL,
+        ),
+    ],
+}
+DATA_DEFAULTS: dict[str, Any] = {"workspace": "", "data": "merged"}
 OUTPUT_OPTIONS: dict[str, Any] = {
     "format": Annotated[
         Format, typer.Option(help="Form of the answer.", rich_help_panel=OUTPUT_PANEL)
@@ -88,16 +103,18 @@ def _command(question: Question) -> Callable[..., None]:
             source=tuple(given.pop("source")),
         )
         form, output = given.pop("format"), given.pop("output")
+        workspace_id, data = given.pop("workspace"), given.pop("data")
         parameters = {
             name: tuple(value) if isinstance(value, list) else value
             for name, value in given.items()
         }
-        _answer(question.name, filters, parameters, form, output)
+        warehouse = _warehouse(workspace_id, data)
+        _answer(warehouse, question.name, filters, parameters, form, output)
 
     options = {name: _option_of(parameter) for name, parameter in own.items()}
     defaults = {name: _default_of(parameter) for name, parameter in own.items()}
-    options |= FILTER_OPTIONS | OUTPUT_OPTIONS
-    defaults |= FILTER_DEFAULTS | OUTPUT_DEFAULTS
+    options |= FILTER_OPTIONS | DATA_OPTIONS | OUTPUT_OPTIONS
+    defaults |= FILTER_DEFAULTS | DATA_DEFAULTS | OUTPUT_DEFAULTS
     ask.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
         [
             inspect.Parameter(
@@ -111,9 +128,8 @@ def _command(question: Question) -> Callable[..., None]:
     return ask
 
 
-def _answer(
-    name: str, filters: Filters, parameters: dict[str, Any], form: Format, output: Path | None
-) -> None:
+def _warehouse(workspace_id: str, data: Data) -> Warehouse:
+    """Return the data that are asked; the catalogue is built if there is none."""
     from slowburn.cli.building import build_with_progress
     from slowburn.warehouse.connection import NoWarehouseError, open_warehouse
     from slowburn.warehouse.home import BUNDLED_DATA, home
@@ -123,6 +139,26 @@ def _answer(
     except NoWarehouseError:
         build_with_progress(BUNDLED_DATA, home(), force=False)
         warehouse = open_warehouse()
+    if not workspace_id:
+        return warehouse
+    from slowburn.workspaces.errors import NoWorkspaceError
+    from slowburn.workspaces.opening import open_workspace
+
+    try:
+        return open_workspace(workspace_id, data)
+    except NoWorkspaceError as error:
+        _say(str(error))
+        raise typer.Exit(2) from None
+
+
+def _answer(
+    warehouse: Warehouse,
+    name: str,
+    filters: Filters,
+    parameters: dict[str, Any],
+    form: Format,
+    output: Path | None,
+) -> None:
     try:
         answered = answer(warehouse, name, filters, **parameters)
     except UnknownValueError as error:

@@ -8,16 +8,26 @@ import streamlit as st
 
 from slowburn.analysis.filters import Filters
 from slowburn.analysis.question import answer
-from slowburn.warehouse.connection import open_warehouse
+from slowburn.ui.data_in_view import current_warehouse
 
 if TYPE_CHECKING:
     from slowburn.analysis.question import Answer
+    from slowburn.warehouse.connection import Warehouse
 
 
 def ask(name: str, filters: Filters | None = None, **parameters: Any) -> Answer:
-    """Answer the question ``name``; the same asking of the same data is answered from memory."""
-    warehouse = open_warehouse()
-    return _answer(name, filters or Filters(), parameters, warehouse.data_version)
+    """Answer the question ``name`` of the data in view.
+
+    The same asking of the same data is answered from memory.
+    """
+    return ask_of(current_warehouse(), name, filters, **parameters)
+
+
+def ask_of(
+    warehouse: Warehouse, name: str, filters: Filters | None = None, **parameters: Any
+) -> Answer:
+    """Answer the question ``name`` of a warehouse, from memory if it was asked before."""
+    return _answer(name, filters or Filters(), parameters, warehouse.data_version, warehouse)
 
 
 @st.cache_data(max_entries=1000, show_spinner=False, hash_funcs={Filters: repr})
@@ -26,5 +36,6 @@ def _answer(
     filters: Filters,
     parameters: dict[str, Any],
     data_version: str,  # noqa: ARG001 - part of the key
+    _warehouse: Warehouse,
 ) -> Answer:
-    return answer(open_warehouse(), name, filters, **parameters)
+    return answer(_warehouse, name, filters, **parameters)

@@ -12,6 +12,7 @@ from slowburn.charts.words import counted
 from slowburn.ui import controls
 from slowburn.ui.asking import ask
 from slowburn.ui.figures import mode, show
+from slowburn.ui.findings import swing_in_words
 from slowburn.ui.held import held_in_words
 from slowburn.ui.places import PLACES, with_place_names
 
@@ -66,5 +67,6 @@ def breakdown(filters: Filters, trope: str, name: str, adjust: tuple[str, ...]) 
             "stand together; a drama on two networks, or by two writers, counts in both. The first "
             "point may hold fewer years. A group rises or falls by the odds ratio of all its years"
             f"{f' {held_in_words(adjust)}' if adjust else ''} (Benjamini-Hochberg over the "
-            "groups, 5 %). The table has them all."
+            f"groups, 5 %). {swing_in_words(named.drop_duplicates('place'), 'groups')} The table "
+            "has them all."
         )

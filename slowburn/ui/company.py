@@ -28,27 +28,31 @@ def choose_pair(mark: list[str]) -> None:
     links.choose("also", also)
 
 
-def dramas_with_both(filters: Filters, trope: str, pairs: pd.DataFrame) -> None:
-    """Let the reader choose a second trope, here or by a click, and list the dramas with both.
+def second_trope(pairs: pd.DataFrame) -> Any | None:
+    """Let the reader choose a second trope, here or by a click on a chart.
 
     Args:
-        filters: What is in view.
-        trope: The first trope.
-        pairs: The answer of ``together`` for it.
+        pairs: The answer of ``together`` for the first trope.
+
+    Returns:
+        The row of the pair; nothing if no second trope is chosen.
     """
     names = trope_names()
     also = controls.one(
-        f"Dramas with {names[trope].lower()} and",
+        "Dramas that also have",
         "also",
         [NONE, *sorted(pairs["trope_b"], key=names.__getitem__)],
         default=NONE,
-        words=lambda text: "Click a dot, or choose" if text == NONE else names[text],
+        words=lambda text: "Choose a second trope" if text == NONE else names[text],
     )
-    if also == NONE:
-        return
-    row: Any = next(pairs[pairs["trope_b"] == also].itertuples())
-    st.markdown(f"**{row.name_a} and {row.name_b.lower()}.** {'. '.join(in_words(row))}.")
-    if row.dramas:
-        drama_list(ask("dramas", filters, trope=trope, stance="has", also=also), key="both")
+    return next(pairs[pairs["trope_b"] == also].itertuples(), None)
+
+
+def dramas_with_both(filters: Filters, row: Any) -> None:
+    """Say what a pair says and list the dramas with both, also those that its counts leave out."""
+    st.markdown(f"{'. '.join(in_words(row))}.")
+    if row.dramas + row.by_one_term:
+        both = ask("dramas", filters, trope=row.trope_a, stance="has", also=row.trope_b)
+        drama_list(both, key="both")
     else:
         st.info("No drama in view is said to have both.", icon=":material/search_off:")

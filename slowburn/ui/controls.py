@@ -81,7 +81,8 @@ def span(
 ) -> tuple[int, int]:
     """Draw a range of whole numbers, both ends included."""
     control = _control(name, Span(low, high), default, label=label, shared=shared)
-    links.seed(control)
+    # Other data may have other years.
+    st.session_state[control.key] = tuple(min(max(end, low), high) for end in links.seed(control))
     chosen: tuple[int, int] = st.slider(  # type: ignore[assignment]
         label, low, high, key=control.key, help=help
     )
@@ -100,6 +101,7 @@ def free(
     """Return a value that the page draws no control of its own for, such as the drama shown."""
     control = _control(name, Choice(known, words), default, shared=shared)
     value: str = links.seed(control)
+    value = value if known(value) else default  # other data may not have it
     links.keep(control, value)
     return value
 
@@ -114,7 +116,7 @@ def several(
 ) -> tuple[str, ...]:
     """Return up to ``most`` values that the page draws its own control for, such as dramas."""
     control = _control(name, Choices(known, words, most), list(default))
-    values: list[str] = links.seed(control)
+    values = [value for value in links.seed(control) if known(value)]
     links.keep(control, values)
     return tuple(values)
 

@@ -13,6 +13,7 @@ from slowburn.analysis.spreadsheet import spreadsheet_csv
 from slowburn.charts.captioned import captioned
 from slowburn.charts.pictures import PictureFormat, browser_path, picture
 from slowburn.ui.addresses import base, page_address
+from slowburn.ui.data_in_view import data_in_view
 from slowburn.ui.sourcing import covering, source_line
 from slowburn.ui.text import unescaped
 
@@ -54,6 +55,10 @@ def export_panel(numbers: Numbers, figure: go.Figure | None, mode: Mode) -> None
         st.caption(NO_BROWSER)
     st.markdown("**Cite it**")
     st.code(citation(numbers), language=None, wrap_lines=True)
+    opened = data_in_view()
+    if opened and opened.data != "catalogue":
+        st.caption("The API answers from the catalogue alone, so no line of code fetches these.")
+        return
     st.markdown("**Use it elsewhere**")
     if numbers.table is not numbers.answer.table:
         st.caption("These lines fetch the whole answer that the numbers here are taken from.")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import pandas as pd
 import streamlit as st
 
 from slowburn.analysis.filters import Filters
@@ -10,9 +13,13 @@ from slowburn.charts.words import counted
 from slowburn.charts.words import years as years_of
 from slowburn.ui import controls
 from slowburn.ui.asking import ask
+from slowburn.ui.data_in_view import current_warehouse, data_in_words
 from slowburn.ui.sourcing import by_whom
 from slowburn.ui.words import country_names, format_name, listed, source_names
-from slowburn.warehouse.connection import open_warehouse
+from slowburn.ui.workspace_choice import draw_data
+
+if TYPE_CHECKING:
+    from slowburn.warehouse.connection import Warehouse
 
 DEFAULT_COUNTRY = ("KR",)
 DEFAULT_YEARS = (2010, 2025)
@@ -20,26 +27,36 @@ WATCHERS = ["0", "1000", "5000", "10000", "25000", "50000", "100000"]
 
 
 @st.cache_data(show_spinner=False)
-def _known(parameter: str, data_version: str) -> list[str]:  # noqa: ARG001 - part of the key
-    return known(open_warehouse(), parameter)
+def _known(
+    parameter: str,
+    data_version: str,  # noqa: ARG001 - part of the key
+    _warehouse: Warehouse,
+) -> list[str]:
+    return known(_warehouse, parameter)
 
 
-@st.cache_data(show_spinner=False)
-def _years(data_version: str) -> tuple[int, int]:  # noqa: ARG001 - part of the key
+def _years() -> tuple[int, int]:
+    """Return the first and the last year of the data, and of the default if that is wider."""
     view = ask("view").table.iloc[0]
-    return int(view["first_year"]), int(view["last_year"])
+    ends = [int(view[end]) for end in ("first_year", "last_year") if pd.notna(view[end])]
+    return min(*ends, *DEFAULT_YEARS), max(*ends, *DEFAULT_YEARS)
 
 
 def draw_filters() -> Filters:
-    """Draw the filters and return what is in view."""
-    version = open_warehouse().data_version
+    """Draw the filters, after the choice of data if there is one; return what is in view."""
+    draw_data()
+    warehouse = current_warehouse()
+
+    def known_here(parameter: str) -> list[str]:
+        return _known(parameter, warehouse.data_version, warehouse)
+
     countries, sources = country_names(), source_names()
-    first, last = _years(version)
+    first, last = _years()
     country = controls.many(
         "Country",
         "country",
-        _known("country", version),
-        default=DEFAULT_COUNTRY,
+        known_here("country"),
+        default=tuple(code for code in DEFAULT_COUNTRY if code in known_here("country")),
         words=lambda code: countries[code],
         placeholder="All countries",
         shared=True,
@@ -56,7 +73,7 @@ def draw_filters() -> Filters:
     drama_format = controls.many(
         "Format",
         "drama_format",
-        _known("drama_format", version),
+        known_here("drama_format"),
         words=format_name,
         placeholder="All formats",
         help="Not known for the Korean dramas of one of the two snapshots.",
@@ -74,7 +91,7 @@ def draw_filters() -> Filters:
     source = controls.many(
         "Sources",
         "source",
-        _known("source", version),
+        known_here("source"),
         words=lambda source_id: sources[source_id],
         placeholder="All sources",
         help="Whose coverage and statements count. A share is out of the dramas they looked at.",
@@ -88,7 +105,7 @@ def in_view(filters: Filters) -> str:
     """Return in one line what the page rests on."""
     view = ask("view", filters).table.iloc[0]
     countries = [country_names()[code] for code in filters.country]
-    parts = [f"**{counted(view['dramas'], 'romance drama')}**"]
+    parts = [f"{data_in_words()}**{counted(view['dramas'], 'romance drama')}**"]
     if countries:
         parts.append(f"from {listed(countries)}")
     parts.append(years_of(*filters.years) if filters.years else "of all years")

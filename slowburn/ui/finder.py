@@ -22,7 +22,8 @@ SHOWN = 8
 def find_drama(*, default: str) -> str:
     """Draw a search field and its matches; return the drama that the page is about."""
     text = _search_field("Find a drama")
-    drama_id = controls.free("drama", default=default, known=_is_drama, words=title_of)
+    [first, *_] = _of_these_data((default,))
+    drama_id = controls.free("drama", default=first, known=is_drama, words=title_of)
     _show_matches(text, partial(links.choose, "drama"))
     return drama_id
 
@@ -30,7 +31,8 @@ def find_drama(*, default: str) -> str:
 def choose_dramas(label: str, *, default: tuple[str, ...], most: int) -> tuple[str, ...]:
     """Draw a search field that adds dramas, and those chosen, to be taken away again."""
     text = _search_field(label)
-    chosen = controls.several("drama", default=default, known=_is_drama, words=title_of, most=most)
+    here = _of_these_data(default)
+    chosen = controls.several("drama", default=here, known=is_drama, words=title_of, most=most)
     if len(chosen) < most:
         _show_matches(text, lambda drama_id: add_drama(chosen, drama_id, most=most))
     elif text:
@@ -73,12 +75,19 @@ def _search_field(label: str) -> str:
     )
 
 
-def _is_drama(drama_id: str) -> bool:
+def is_drama(drama_id: str) -> bool:
+    """Say whether the data in view have a drama."""
     try:
         ask("drama", drama=drama_id)
     except UnknownValueError:
         return False
     return True
+
+
+def _of_these_data(default: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the dramas that a page begins with; an upload may have none of the usual ones."""
+    here = tuple(drama_id for drama_id in default if is_drama(drama_id))
+    return here or tuple(ask("dramas").table["drama_id"].head(1))
 
 
 def _show_matches(text: str, choose: Callable[[str], None]) -> None:

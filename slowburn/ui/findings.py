@@ -5,8 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from slowburn.charts.words import counted, of, percent, points, ratio, share_in_words, years
+from slowburn.analysis.year_model import hold_if_years_swing
+from slowburn.charts.movers import ends_go_the_other_way
+from slowburn.charts.words import (
+    counted,
+    odds_in_words,
+    of,
+    percent,
+    points,
+    ratio,
+    share_in_words,
+    years,
+)
 from slowburn.ui.text import as_text
+from slowburn.ui.words import listed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,8 +42,8 @@ def of_the_period(movers: pd.DataFrame, tropes: pd.DataFrame) -> list[Finding]:
     """
     if movers.empty:
         return [_nothing_to_compare(), _most_common(tropes)]
-    rising = movers[movers["direction"] == "rising"]
-    falling = movers[movers["direction"] == "falling"].iloc[::-1]
+    rising = movers[(movers["direction"] == "rising") & (movers["change"] > 0)]
+    falling = movers[(movers["direction"] == "falling") & (movers["change"] < 0)].iloc[::-1]
     return [
         _change(rising, "rose most", "No trope clearly rose"),
         _change(falling, "fell most", "No trope clearly fell"),
@@ -60,14 +72,15 @@ def _change(clear: pd.DataFrame, what: str, otherwise: str) -> Finding:
     if clear.empty:
         return Finding(
             otherwise,
-            "Between the first and the last years in view, no change is larger than chance "
-            "would explain. Widen the filters to see more.",
+            "Over the years in view, no trope's trend that way is clear of chance. Widen the "
+            "filters to see more.",
         )
     row: Any = next(clear.itertuples())
     return Finding(
         f"{row.trope} {what}",
-        f"{change_in_words(row)}: a change of {points(row.change)} percentage points, "
-        f"95 % interval {points(row.change_low)} to {points(row.change_high)}.",
+        f"{change_in_words(row)}: a change of {points(row.change)} percentage points. That it "
+        f"{'rises' if row.direction == 'rising' else 'falls'} rests on every year in view: "
+        f"{odds_in_words(row)}.",
         row.trope_id,
     )
 
@@ -102,17 +115,15 @@ def trend_in_words(
     if moved.empty:
         return f"{name}: too few dramas or years in view to speak of a change"
     row: Any = next(moved.itertuples())
-    then, now = percent(row.share_then), percent(row.share_now)
-    found = f"{row.direction} {held}".rstrip()
+    then = f"{percent(row.share_then)} in {years(row.then_from, row.then_to)}"
+    now = f"{percent(row.share_now)} in {years(row.now_from, row.now_to)}"
+    if held:
+        return f"{name}: {row.direction} {held} (shares as seen: {then}, {now})"
     if row.direction == "no clear change":
-        return (
-            f"{name}: {found}, {then} in {years(row.then_from, row.then_to)} "
-            f"and {now} in {years(row.now_from, row.now_to)}"
-        )
-    return (
-        f"{name}: {found}, from {then} in {years(row.then_from, row.then_to)} "
-        f"to {now} in {years(row.now_from, row.now_to)}"
-    )
+        return f"{name}: no clear change, {then} and {now}"
+    if ends_go_the_other_way(row):
+        return f"{name}: {row.direction} over all years, though {then} and {now}"
+    return f"{name}: {row.direction}, from {then} to {now}"
 
 
 def odds_explained(movers: pd.DataFrame, chosen: tuple[str, ...], held: str = "") -> str:
@@ -135,6 +146,35 @@ def odds_explained(movers: pd.DataFrame, chosen: tuple[str, ...], held: str = ""
         f"model {model}. {row.trope}: {times}, 95 % interval {ratio(row.odds_low)} to "
         f"{ratio(row.odds_high)}. So for each drama without it, there are {times} times as many "
         "with it as ten years before."
+    )
+
+
+def swing_in_words(trends: pd.DataFrame, things: str) -> str:
+    """Return how many clear trends also hold if years swing as a whole.
+
+    Args:
+        trends: A row for each trend of the answer: direction and the columns of its odds ratio.
+        things: What has a trend each: ``tropes``.
+    """
+    clear = trends["direction"] != "no clear change"
+    if not clear.any():
+        return ""
+    still = clear & hold_if_years_swing(trends)
+    return (
+        "Chance here is between dramas. If years also swing as a whole (a hit that others copy), "
+        "intervals are wider, by the root of the scatter of the years about the trend. "
+        f"{of(still.sum(), clear.sum())} {things} called rising or falling then stay so."
+    )
+
+
+def ends_in_words(movers: pd.DataFrame) -> str:
+    """Return of how many tropes the two ends go another way than the trend of all years."""
+    others = [str(row.trope) for row in movers.itertuples() if ends_go_the_other_way(row)]
+    if not others:
+        return ""
+    return (
+        f"Where the dots go the other way ({listed(others)}), the years between decide: the "
+        "verdict is that of all years."
     )
 
 

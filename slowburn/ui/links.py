@@ -132,6 +132,20 @@ def notices() -> list[str]:
     return list(link.notices)
 
 
+def tell(notice: str) -> None:
+    """Say something about the address beside what could not be used of it."""
+    if notice not in session().notices:
+        session().notices.append(notice)
+
+
+def forget(name: str) -> None:
+    """Take the value of a control that all pages share out of the session and the address."""
+    link = session()
+    for kept in (link.values, link.arriving, link.shared):
+        kept.pop(name, None)
+    st.session_state.pop(name, None)
+
+
 def address() -> Params:
     """Return the address parameters of this run; they are whole at its end."""
     link = session()

@@ -40,6 +40,7 @@ PAGES = (
     PageOf("disagreement", "Disagreement", ":material/balance:"),
     PageOf("sources", "Sources", ":material/fact_check:"),
     PageOf("method", "Method", ":material/calculate:"),
+    PageOf("yourdata", "Your data", ":material/upload_file:"),
 )
 """In the order of the menu; the first is the start page, with the address ``/``."""
 

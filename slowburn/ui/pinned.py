@@ -7,10 +7,10 @@ import re
 import streamlit as st
 
 from slowburn.ui import controls, links
-from slowburn.warehouse.connection import open_warehouse
+from slowburn.ui.data_in_view import current_warehouse
 
 PARAMETER = "version"
-VERSION = re.compile("[0-9a-f]{12}", re.ASCII)
+VERSION = re.compile("[0-9a-f]{12}(?:-(?:mine|merged)-[0-9a-f]{12})?", re.ASCII)
 NOT_PINNED = ""
 
 
@@ -27,7 +27,7 @@ def pinned_version() -> str:
 
 def tell_if_changed(pinned: str) -> None:
     """Say so calmly if the data is another than the link was made with."""
-    version = open_warehouse().data_version
+    version = current_warehouse().data_version
     if pinned in (NOT_PINNED, version):
         return
     st.info(

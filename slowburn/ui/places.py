@@ -28,7 +28,7 @@ def with_place_names(places: pd.DataFrame, by: str) -> pd.DataFrame:
         "drama_format": format_name,
     }
     named = places["place"].map(in_words.get(by, str), na_action="ignore").astype(object)
-    pooled = places["groups_in_row"].map(lambda groups: f"{groups:,} smaller ones together")
+    pooled = places["groups_in_row"].map(lambda groups: f"{groups:,} smaller ones")
     return places.assign(place=named.where(places["place"].notna(), pooled))
 
 

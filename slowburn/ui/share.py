@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from slowburn.ui.addresses import page_address
+from slowburn.ui.data_in_view import current_warehouse
 from slowburn.ui.pinned import PARAMETER
 from slowburn.ui.sourcing import source_line
 from slowburn.ui.text import unescaped
-from slowburn.warehouse.connection import open_warehouse
 
 if TYPE_CHECKING:
     from slowburn.analysis.filters import Filters
@@ -36,7 +36,7 @@ def share(shown: Shown, filters: Filters) -> None:
 
 
 def _panel(shown: Shown, filters: Filters) -> None:
-    version = open_warehouse().data_version
+    version = current_warehouse().data_version
     pinned = st.toggle(
         "Say so when the data has changed",
         key="share-pinned",

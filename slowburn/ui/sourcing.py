@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from slowburn.charts.words import counted
 from slowburn.ui.asking import ask
+from slowburn.ui.data_in_view import current_warehouse
 from slowburn.ui.sources import of_many_dramas, of_single_dramas
 from slowburn.ui.words import listed
-from slowburn.warehouse.connection import open_warehouse
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,5 +33,5 @@ def by_whom(filters: Filters) -> str:
 
 def source_line(filters: Filters) -> str:
     """Return ``Slowburn, data version 0123456789ab, from ...``, as plain text."""
-    version = open_warehouse().data_version
+    version = current_warehouse().data_version
     return f"Slowburn, data version {version}, from {by_whom(filters)}"

@@ -22,15 +22,16 @@ def warm_up() -> None:
     from slowburn.analysis.filters import Filters
     from slowburn.charts.movers import movers_figure
     from slowburn.charts.trend import trend_figure
-    from slowburn.ui.asking import ask
+    from slowburn.ui.asking import ask_of
     from slowburn.ui.filters import DEFAULT_COUNTRY, DEFAULT_YEARS
 
     ready()
+    catalogue = open_warehouse()
     first_view = Filters(country=DEFAULT_COUNTRY, years=DEFAULT_YEARS)
     for question in ("view", "tropes"):
-        ask(question, first_view)
-    movers_figure(ask("movers", first_view).table, mode="light").to_json()
-    trend_figure(ask("trends", first_view).table, mode="light").to_json()
+        ask_of(catalogue, question, first_view)
+    movers_figure(ask_of(catalogue, "movers", first_view).table, mode="light").to_json()
+    trend_figure(ask_of(catalogue, "trends", first_view).table, mode="light").to_json()
 
 
 def _build_first() -> None:

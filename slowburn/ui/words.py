@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import streamlit as st
 
-from slowburn.warehouse.connection import open_warehouse
+from slowburn.ui.data_in_view import current_warehouse
+
+if TYPE_CHECKING:
+    from slowburn.warehouse.connection import Warehouse
 
 FORMATS = {
     "standard-series": "Standard series",
@@ -24,26 +27,36 @@ def listed(words: list[str]) -> str:
 
 
 @st.cache_data(show_spinner=False)
-def names(table: str, identifier: str, data_version: str) -> dict[str, str]:  # noqa: ARG001
-    """Return the names on the screen by identifier, in the order of the names."""
-    relation = open_warehouse().connection.cursor().table(table)
+def _names(
+    table: str,
+    identifier: str,
+    data_version: str,  # noqa: ARG001 - part of the key
+    _warehouse: Warehouse,
+) -> dict[str, str]:
+    relation = _warehouse.connection.cursor().table(table)
     rows = relation.select(identifier, "name").order("name").fetchall()
     return dict(rows)
 
 
+def names(table: str, identifier: str) -> dict[str, str]:
+    """Return the names on the screen by identifier, in the order of the names."""
+    warehouse = current_warehouse()
+    return _names(table, identifier, warehouse.data_version, warehouse)
+
+
 def country_names() -> dict[str, str]:
     """Return the name of each country by its code."""
-    return names("country", "country", open_warehouse().data_version)
+    return names("country", "country")
 
 
 def trope_names() -> dict[str, str]:
     """Return the name of each trope by its identifier."""
-    return names("trope", "trope_id", open_warehouse().data_version)
+    return names("trope", "trope_id")
 
 
 def source_names() -> dict[str, str]:
     """Return the name of each source by its identifier."""
-    return names("source", "source_id", open_warehouse().data_version)
+    return names("source", "source_id")
 
 
 def format_name(drama_format: str) -> str:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pytest
+import statsmodels.api as sm
 
 from slowburn.analysis.filters import Filters
 from slowburn.analysis.question import QUESTIONS, answer
+from slowburn.analysis.year_model import hold_if_years_swing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,14 +118,12 @@ def test_the_direction_never_contradicts_the_numbers(
         assert row.q_value >= row.p_value
         if row.direction == "rising":
             assert row.q_value <= 0.05
-            assert row.change > 0
             assert row.odds_low > 1
         elif row.direction == "falling":
             assert row.q_value <= 0.05
-            assert row.change < 0
             assert row.odds_high < 1
         else:
-            assert row.q_value > 0.05 or (row.change > 0) != (row.odds_ratio > 1)
+            assert not row.q_value <= 0.05
 
 
 def test_a_clear_change_is_called_so_and_the_steepest_rise_stands_first() -> None:
@@ -132,13 +132,34 @@ def test_a_clear_change_is_called_so_and_the_steepest_rise_stands_first() -> Non
     assert list(table["direction"]) == ["rising", "no clear change", "falling"]
 
 
-def test_where_the_ends_and_the_years_between_disagree_nothing_is_claimed() -> None:
+def test_where_the_ends_go_another_way_all_years_decide() -> None:
     shares = [30, 2, 10, 20, 30, 40, 50, 60, 70, 25]
     row = moved(*([(share, 100)] for share in shares)).iloc[0]
     assert row["change"] < 0
     assert row["odds_low"] > 1
     assert row["q_value"] < 0.001
-    assert row["direction"] == "no clear change"
+    assert row["direction"] == "rising"
+
+
+def test_an_end_takes_in_years_until_it_has_dramas_enough(
+    ask: Callable[..., pd.DataFrame], rows: Callable[..., list[tuple[Any, ...]]]
+) -> None:
+    covered = dict(
+        rows(
+            "SELECT year, count(DISTINCT drama_id) FROM drama JOIN coverage USING (drama_id) "
+            "WHERE year IS NOT NULL GROUP BY year"
+        )
+    )
+    first, last = min(covered), max(covered)
+    row = ask("movers").iloc[0]
+    taken = [covered.get(year, 0) for year in range(first, row["then_to"] + 1)]
+    assert len(taken) > 5
+    assert sum(taken) == row["covered_then"] >= 50 > sum(taken[:-1])
+    assert row["now_from"] == last - 4
+    half = (last - first + 1) // 2
+    greedy = ask("movers", min_covered=10**6).iloc[0]
+    assert (greedy["then_to"], greedy["now_from"]) == (first + half - 1, last - half + 1)
+    assert ask("movers", min_covered=0).iloc[0]["then_to"] == first + 4
 
 
 def test_two_ends_never_share_a_year(ask: Callable[..., pd.DataFrame]) -> None:
@@ -183,3 +204,44 @@ def test_the_ends_hold_the_covered_dramas_of_their_years(
     assert (row.dramas_then, row.covered_then) == (1, 2)
     assert (row.dramas_now, row.covered_now) == (1, 2)
     assert row.without_year == 1
+
+
+@pytest.mark.parametrize("adjust", [(), ("format", "watchers")])
+def test_the_dispersion_is_pearsons_of_the_years(
+    ask: Callable[..., pd.DataFrame],
+    rows: Callable[..., list[tuple[Any, ...]]],
+    adjust: tuple[str, ...],
+) -> None:
+    """Against statsmodels, drama by drama: chi-squared of the years over years less two."""
+    drama = pd.DataFrame(
+        rows(
+            "SELECT year, coalesce(format, 'unknown') AS format, "
+            "round(4 * log10(greatest(watchers, 1))) / 4 AS audience, "
+            "count_if(trope_id = 'love-triangle' AND stance <> 'avoided') AS has "
+            "FROM drama SEMI JOIN coverage USING (drama_id) LEFT JOIN annotation USING (drama_id) "
+            "WHERE country = 'KR' AND year BETWEEN 2010 AND 2025 GROUP BY drama_id, 1, 2, 3"
+        ),
+        columns=["year", "format", "audience", "has"],
+    )
+    has = drama["has"].fillna(0).clip(upper=1).astype(float)
+    design = pd.DataFrame({"one": 1.0, "year": (drama["year"] - 2018) / 10})
+    if adjust:
+        design["audience"] = drama["audience"]
+        design = design.join(pd.get_dummies(drama["format"], drop_first=True, dtype=float))
+    chance = sm.GLM(has, design, family=sm.families.Binomial()).fit().fittedvalues
+    by_year = pd.DataFrame({"off": has - chance, "variance": chance * (1 - chance)})
+    by_year = by_year.groupby(drama["year"]).sum()
+    reference = (by_year["off"] ** 2 / by_year["variance"]).sum() / (len(by_year) - 2)
+    table = ask("movers", VIEWS[1], adjust=adjust).set_index("trope_id")
+    assert table["dispersion"]["love-triangle"] == pytest.approx(reference, rel=1e-4)
+
+
+def test_a_trend_of_wildly_swinging_years_does_not_hold_and_a_steady_one_does() -> None:
+    shares = [30, 8, 34, 10, 42, 14, 48, 12, 50, 20]
+    steady = [20, 22, 25, 27, 30, 32, 35, 37, 40, 42]
+    years = ([(share, 100), (even, 100)] for share, even in zip(shares, steady, strict=True))
+    table = moved(*years).sort_values("trope_id")
+    assert table["dispersion"].iloc[0] > 5
+    assert table["dispersion"].iloc[1] < 0.2
+    assert list(table["direction"]) == ["rising", "rising"]
+    assert list(hold_if_years_swing(table)) == [False, True]

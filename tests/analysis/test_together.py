@@ -13,7 +13,7 @@ from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import proportion_confint
 
 from slowburn.analysis.filters import Filters
-from slowburn.analysis.question import QUESTIONS
+from slowburn.analysis.question import QUESTIONS, answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +34,8 @@ class Spread:
             {
                 "trope_id": [f"trope-{number:03}" for number in range(has.shape[1])],
                 "trope": [f"Trope {number:03}" for number in range(has.shape[1])],
+                "source_id": "source",
+                "raw_term": None,
                 "covered": len(has),
                 "drama_numbers": [np.flatnonzero(column) + 1 for column in has.T],
             }
@@ -60,22 +62,37 @@ def matrix(rows: Fetched, where: str = "true") -> np.ndarray:
     return pd.crosstab(said["drama"], said["trope"]).to_numpy()
 
 
-@pytest.mark.parametrize("source", ["mdl", "tmdb"])
-def test_dramas_are_counted_as_the_tables_have_them(ask: Asked, rows: Fetched, source: str) -> None:
-    having: dict[str, set[str]] = {}
-    for trope_id, drama_id in rows(
-        "SELECT trope_id, drama_id FROM annotation WHERE stance <> 'avoided' AND source_id = ?",
+def by_term(rows: Fetched, source: str) -> dict[str, dict[str, set[str]]]:
+    """Return the dramas that have a trope by a term, from the tables alone."""
+    found: dict[str, dict[str, set[str]]] = {}
+    for trope_id, term, drama_id in rows(
+        "SELECT trope_id, raw_term, drama_id FROM annotation "
+        "WHERE stance <> 'avoided' AND source_id = ?",
         source,
     ):
-        having.setdefault(trope_id, set()).add(drama_id)
+        found.setdefault(trope_id, {}).setdefault(term, set()).add(drama_id)
+    return found
+
+
+@pytest.mark.parametrize("source", ["mdl", "tmdb"])
+def test_dramas_are_counted_as_the_tables_have_them(ask: Asked, rows: Fetched, source: str) -> None:
+    said = by_term(rows, source)
+    having = {trope: set().union(*terms.values()) for trope, terms in said.items()}
     [(covered,)] = rows("SELECT count(*) FROM coverage WHERE source_id = ?", source)
     table = ask("together", Filters(source=(source,)))
     common = [name for name, dramas in having.items() if len(dramas) >= 20]
     assert len(table) == len(common) * (len(common) - 1) / 2
     for row in table.itertuples():
-        a, b = having[row.trope_a], having[row.trope_b]
+        shared = said[row.trope_a].keys() & said[row.trope_b].keys()
+        a, b = (
+            set().union(*(said[trope][term] for term in said[trope].keys() - shared))
+            for trope in (row.trope_a, row.trope_b)
+        )
         assert (row.dramas_a, row.dramas_b, row.dramas) == (len(a), len(b), len(a & b))
+        assert row.by_one_term == len(having[row.trope_a] & having[row.trope_b]) - len(a & b)
+        assert row.shared_terms == len(shared)
         assert row.covered == covered
+    assert (table["by_one_term"] > 0).sum() >= 2
 
 
 @pytest.mark.parametrize("filters", VIEWS, ids=str)
@@ -132,15 +149,18 @@ def test_one_tropes_pairs_are_those_of_all_with_it_put_first(ask: Asked) -> None
 
 def test_a_pair_opens_as_many_dramas_as_it_counts(ask: Asked) -> None:
     table = ask("together", KOREAN)
-    for row in table.iloc[::150].itertuples():
+    near = table[table["by_one_term"] > 0]
+    assert len(near) > 5
+    for row in pd.concat([table.iloc[::150], near]).itertuples():
         listed = ask("dramas", KOREAN, trope=row.trope_a, stance="has", also=row.trope_b)
-        assert len(listed) == row.dramas
+        assert len(listed) == row.dramas + row.by_one_term
 
 
 def test_rare_tropes_are_left_out_and_still_count_in_how_many_a_drama_has(ask: Asked) -> None:
     every, kept = ask("together", min_dramas=1), ask("together", min_dramas=100)
     assert 0 < len(kept) < len(every)
-    assert kept[["dramas_a", "dramas_b"]].to_numpy().min() >= 100
+    apart = kept[kept["shared_terms"] == 0]
+    assert apart[["dramas_a", "dramas_b"]].to_numpy().min() >= 100
     both = kept.merge(every, on=["trope_a", "trope_b"], suffixes=("", "_of_every"))
     assert len(both) == len(kept)
     assert list(both["expected"]) == list(both["expected_of_every"])
@@ -155,6 +175,53 @@ def test_a_link_that_is_there_is_found_and_not_between_others() -> None:
     assert table["trope-000", "trope-001"] == "together"
     assert table["trope-002", "trope-003"] == "apart"
     assert (table[table != "no clear link"]).size == 2
+
+
+def test_a_term_that_means_two_tropes_does_not_link_them() -> None:
+    """Two tropes that are spread apart from one another, and one tag for both on sixty dramas."""
+    rng = np.random.default_rng(11)
+    has = (rng.random((1500, 6)) < 0.15).astype(int)
+    tagged = rng.choice(1500, 60, replace=False) + 1
+    unlinked = Spread(has)
+    for trope in ("000", "001"):
+        use = unlinked.tropes.loc[unlinked.tropes["trope_id"] == f"trope-{trope}"].copy()
+        use["raw_term"], use["drama_numbers"] = "Both", [tagged]
+        unlinked.tropes = pd.concat([unlinked.tropes, use])
+    unlinked.tropes = unlinked.tropes.sort_values("trope_id", kind="stable")
+    table = QUESTIONS["together"].ask(unlinked)
+    pair = table.set_index(["trope_a", "trope_b"]).loc[("trope-000", "trope-001")]
+    assert pair["direction"] == "no clear link"
+    assert (pair["dramas_a"], pair["dramas_b"]) == tuple(has[:, :2].sum(axis=0))
+    assert pair["dramas"] == (has[:, 0] & has[:, 1]).sum()
+    assert pair["shared_terms"] == 1
+    assert 40 < pair["by_one_term"] <= 60
+    # Had they been two tags that happen to go together, that would be a link.
+    unlinked.tropes["raw_term"] += unlinked.tropes["trope_id"]
+    counted = QUESTIONS["together"].ask(unlinked).set_index(["trope_a", "trope_b"])
+    assert counted["direction"]["trope-000", "trope-001"] == "together"
+
+
+def test_expected_without_shared_terms_is_near_that_of_a_catalogue_without_them(
+    ask: Asked, copied: Callable[[str], Any]
+) -> None:
+    near = ask("together")
+    near = near[(near["shared_terms"] > 0) & (near["expected"] > 2)]
+    assert len(near) > 8
+    without = copied("")
+    for row in near.iloc[::3].itertuples():
+        without.connection.execute(
+            "CREATE OR REPLACE VIEW shared AS SELECT source_id, raw_term FROM annotation "
+            f"WHERE trope_id IN ('{row.trope_a}', '{row.trope_b}') AND stance <> 'avoided' "
+            "AND raw_term IS NOT NULL GROUP BY ALL HAVING count(DISTINCT trope_id) = 2; "
+            "CREATE OR REPLACE TABLE gone AS SELECT * FROM annotation SEMI JOIN shared "
+            "USING (source_id, raw_term); "
+            "DELETE FROM annotation WHERE (source_id, raw_term) IN (SELECT * FROM shared)"
+        )
+        table = answer(without, "together", Filters(), trope=row.trope_a).table
+        exact = table.set_index("trope_b").loc[row.trope_b]
+        assert (exact["dramas"], exact["dramas_b"]) == (row.dramas, row.dramas_b)
+        assert row.expected == pytest.approx(exact["expected"], rel=0.05)
+        without.connection.execute("INSERT INTO annotation SELECT * FROM gone")
 
 
 def test_unrelated_tropes_of_the_bundled_data_are_seldom_linked(

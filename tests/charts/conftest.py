@@ -294,6 +294,8 @@ def pairs() -> Callable[..., pd.DataFrame]:
             trope_b=table["name_b"].str.lower().str.replace(" ", "-"),
             dramas_a=100,
             dramas_b=100,
+            by_one_term=0,
+            shared_terms=0,
             adjusted_lift=lift,
             adjusted_low=lift / 2,
             adjusted_high=lift * 2,

@@ -40,8 +40,14 @@ def test_hover_tells_both_sides_the_change_and_the_odds_ratio(movers: Make) -> N
     said = side(figure, "now").hovertext[0].replace(NO_BREAK, " ")
     assert "2006–2010: 24 of 100, 24 %, 95 % interval 17–33 %" in said
     assert "2021–2025: 9 of 100, 9 %, 95 % interval 5–16 %" in said
-    assert "Change: −15 points, 95 % interval −20 to −10" in said
-    assert "Falling: odds ratio per decade 0.50, 95 % interval 0.33 to 0.75" in said
+    assert "From end to end: −15 points<br>" in said
+    assert "Falling over all years: odds ratio per decade 0.50, 95 % interval 0.33 to 0.75" in said
+
+
+def test_ends_that_go_the_other_way_are_owned_up_to(movers: Make) -> None:
+    figure = movers_figure(movers(infidelity=(6, 8, "falling")), mode="light")
+    [said] = side(figure, "now").hovertext
+    assert "+2 points; the years between tell otherwise" in said
 
 
 def test_a_dot_opens_its_trope(movers: Make) -> None:

@@ -120,7 +120,30 @@ def test_a_pair_that_never_meets_is_a_triangle_at_the_edge_and_says_so(pairs: Ma
     assert dots.marker.symbol[0] == "triangle-left"
     assert dots.x[0] > 0
     assert dots.hovertext[0].startswith("<b>A</b> and <b>B</b><br>0 dramas with both")
-    assert any(note.text == "0×" for note in figure.layout.annotations)
+    assert "Never (9 expected), 95" in dots.hovertext[0]
+    assert any(note.text == "never" for note in figure.layout.annotations)
+
+
+def test_a_pair_of_shared_terms_says_that_it_is_near_and_what_is_left_out(pairs: Make) -> None:
+    table = pairs(*LINKS).assign(shared_terms=[2, 0, 0], by_one_term=[48, 0, 0])
+    dots = side(pairs_figure(table, mode="light"), "together")
+    assert dots.hovertext[0].endswith(
+        "Near by definition: 2 terms of a source mean both<br>"
+        "Not counted: 48 dramas with both by such a term"
+    )
+
+
+def test_long_names_are_whole_in_the_matrix_and_in_the_list(pairs: Make) -> None:
+    names = ("Older woman and younger man", "Kind and considerate lead")
+    table = pairs((*names, 40, 20.0, "together"))
+    matrix = matrix_figure(table, mode="light").layout
+    for shown in (
+        matrix.xaxis.ticktext,
+        matrix.yaxis.ticktext,
+        [pairs_figure(table, mode="light").layout.yaxis.ticktext[0]],
+    ):
+        read = " ".join(shown).replace("<br>", " ")
+        assert all(name in read for name in names)
 
 
 def test_of_many_pairs_the_surest_are_kept_not_the_largest(pairs: Make) -> None:
@@ -139,14 +162,15 @@ def test_hover_tells_counts_expectation_and_interval(pairs: Make) -> None:
     assert said.replace(NO_BREAK, " ") == (
         "<b>First love</b> and <b>School</b><br>"
         "40 dramas with both, of 100 and 100; 20.0 expected by chance<br>"
-        "2.00 times as often, 95 % interval 1.00–4.00: together"
+        "2.00 times as often as chance, 95 % interval 1.00–4.00: together"
     )
 
 
 def test_both_charts_are_told_in_words(pairs: Make) -> None:
     told = (
-        "1 pair clearly together (First love and School, 2.00 times chance), "
-        "1 pair clearly apart (First love and Revenge, 0.10 times chance), 1 with no clear link."
+        "1 pair clearly together (First love and School, 2.00 times as often as chance), "
+        "1 pair clearly apart (First love and Revenge, 0.10 times as often as chance), "
+        "1 with no clear link."
     )
     assert matrix_alt(pairs(*LINKS)) == f"Matrix of 3 tropes: {told}"
     assert pairs_alt(pairs(*LINKS)) == f"Dot chart with intervals: {told}"

@@ -9,6 +9,7 @@ import pytest
 
 from slowburn.analysis.filters import Filters
 from slowburn.analysis.question import answer
+from slowburn.charts.words import percent
 
 FIRST_VIEW = Filters(country=("KR",), years=(2010, 2025))
 BOTH = Filters(country=("KR",), years=(2010, 2025), source=("mdl", "tmdb"))
@@ -27,10 +28,14 @@ def test_the_title_says_how_far_two_sources_agree(open_page, agreement):
     app = open_page("disagreement")
     overall = agreement.iloc[0]
     assert 0 < overall["alpha_low"] < 0.667
+    either = overall["says_a"] + overall["says_b"] - overall["both_say"]
     assert app.title[0].value == (
-        "Viewers' tags on MyDramaList and Keywords on TMDB agree only in part: "
-        f"alpha {overall['alpha']:.2f}"
+        "Viewers' tags on MyDramaList and Keywords on TMDB agree only in part: both name a trope "
+        f"in {percent(overall['both_say'] / either)} of the cases where either does "
+        f"(alpha {overall['alpha']:.2f})"
     )
+    assert overall["contradictions"] == 0
+    assert "They never contradict each other outright" in text_of(app)
     assert f"over {overall['dramas_both']:,} dramas that both cover" in text_of(app)
 
 

@@ -11,6 +11,8 @@ import pytest
 
 from slowburn.analysis.filters import Filters
 from slowburn.analysis.question import answer
+from slowburn.analysis.year_model import hold_if_years_swing
+from slowburn.charts.words import NO_BREAK, ratio
 
 FIRST_VIEW = Filters(country=("KR",), years=(2010, 2025))
 PAGES = [
@@ -63,6 +65,39 @@ def test_the_findings_are_those_of_the_data_in_view(open_page, warehouse):
     headlines = [part.value for part in open_page().subheader]
     assert f"{rising['trope']} rose most" in headlines
     assert f"{falling['trope']} fell most" in headlines
+
+
+def test_a_finding_stands_beside_the_interval_that_it_rests_on(open_page, warehouse):
+    movers = answer(warehouse, "movers", FIRST_VIEW).table
+    rising = movers[movers["direction"] == "rising"].iloc[0]
+    said = text_of(open_page()).replace(NO_BREAK, " ")
+    bounds = f"{ratio(rising['odds_low'])} to {ratio(rising['odds_high'])}"
+    odds = f"odds ratio per decade {ratio(rising['odds_ratio'])}, 95 % interval {bounds}"
+    assert f"rises rests on every year in view: {odds}" in said
+    assert said.count("95 % interval") == 3
+
+
+def test_with_all_years_in_view_the_ends_do_not_overrule_them(open_page, warehouse):
+    span = warehouse.connection.cursor().execute("SELECT min(year), max(year) FROM drama")
+    years = [str(year) for year in span.fetchone()]
+    movers = answer(warehouse, "movers", Filters()).table
+    against = movers[(movers["direction"] == "falling") & (movers["change"] > 0)].iloc[0]
+    app = open_page("trends", country="all", years=years, trope=[against["trope_id"]])
+    assert "falling over all years, though" in app.title[0].value
+    assert f"Where the dots go the other way ({against['trope']})" in text_of(app)
+
+
+def test_how_many_trends_survive_years_that_swing_is_told(open_page, warehouse):
+    asked = {"trope": "love-triangle", "by": "network", "period": 4}
+    groups = answer(warehouse, "breakdown", FIRST_VIEW, **asked).table.drop_duplicates("place")
+    tropes = answer(warehouse, "movers", FIRST_VIEW).table
+    said = text_of(open_page("trends", by="network", trope=["love-triangle"]))
+    for table, things in ((tropes, "tropes"), (groups, "groups")):
+        clear = table["direction"] != "no clear change"
+        still = (clear & hold_if_years_swing(table)).sum()
+        assert clear.any()
+        assert f"{still} of {clear.sum()} {things} called rising or falling then stay so" in said
+    assert hold_if_years_swing(tropes).sum() < (tropes["q_value"] <= 0.05).sum()
 
 
 def test_a_view_without_change_says_so_and_invents_nothing(open_page, warehouse):
@@ -133,7 +168,8 @@ def test_what_is_held_constant_is_in_the_title_and_in_every_verdict(open_page, w
         trope = verdicts.index[verdicts == verdict][0]
         app = open_page("trends", trope=[trope], adjust=list(adjust))
         assert held["direction"][trope] in app.title[0].value
-        assert "with format and audience size held constant" in app.title[0].value
+        title = app.title[0].value
+        assert "with format and audience size held constant (shares as seen: " in title
         assert f"{held['odds_ratio'][trope]:.2f}, 95 % interval" in text_of(app)
         assert "held constant" not in open_page("trends", trope=[trope]).title[0].value
 

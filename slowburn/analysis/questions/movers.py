@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import numpy as np
 import pandas as pd
 from statsmodels.stats.proportion import confint_proportions_2indep
 
@@ -12,7 +11,6 @@ from slowburn.analysis.question import Ask, Help, question
 from slowburn.analysis.shares import CONFIDENCE, with_share
 from slowburn.analysis.year_model import (
     ODDS_COLUMNS,
-    UNCLEAR,
     Control,
     directions,
     odds_per_decade,
@@ -47,7 +45,7 @@ SAID_ALIKE = [
         "change_low": "lower end of the 95 % Newcombe interval of the change",
         "change_high": "upper end of the 95 % Newcombe interval of the change",
         **ODDS_COLUMNS,
-        "direction": "rising or falling if q_value is at most 0.05 and change goes the same way",
+        "direction": "rising or falling by the odds ratio of all years, if q_value is at most 0.05",
         "statements_then": "statements on any trope in the first years, of all covered dramas",
         "statements_now": "statements on any trope in the last years, of all covered dramas",
         "then_from": "first of the first years",
@@ -63,6 +61,10 @@ def movers(
     window: Annotated[
         int, Help("Years at either end of the period that are compared.", least=1)
     ] = 5,
+    min_covered: Annotated[
+        int,
+        Help("An end takes in more years until it has so many covered dramas, or half the years."),
+    ] = 50,
     min_dramas: Annotated[int, Help("Leave out tropes that fewer dramas have.")] = 10,
     adjust: Annotated[
         tuple[Control, ...], Help("What the odds ratio holds constant: format, watchers.")
@@ -71,9 +73,15 @@ def movers(
     """Each trope's share in the first and the last years in view, and its trend over all of them.
 
     The trend is the odds ratio of a binomial model on the year of every drama in view; the shares
-    and their change describe its two ends. They must agree for a verdict.
+    and their change describe its two ends, which say nothing of the years between and may differ.
     """
-    cells = ask.run("movers", window=window, min_dramas=min_dramas, adjust=list(adjust))
+    cells = ask.run(
+        "movers",
+        window=window,
+        min_covered=min_covered,
+        min_dramas=min_dramas,
+        adjust=list(adjust),
+    )
     table = _ends(cells)
     for side in ("then", "now"):
         table = with_share(table, count=f"dramas_{side}", of=f"covered_{side}").rename(
@@ -82,8 +90,7 @@ def movers(
     table["change"] = table["share_now"] - table["share_then"]
     table["change_low"], table["change_high"] = _newcombe(table)
     table = table.merge(odds_per_decade(cells, "trope_id"), on="trope_id", validate="1:1")
-    one_way = np.sign(table["change"]) == np.sign(np.log(table["odds_ratio"]))
-    table["direction"] = np.where(one_way, directions(table), UNCLEAR)
+    table["direction"] = directions(table)
     ordered = table.sort_values(["change", "trope_id"], ascending=[False, True])
     return ordered.reset_index(drop=True)
 

@@ -1,28 +1,75 @@
 -- Covered dramas, and those with each trope, per year and whatever is held constant with it.
 -- Stands on modelled_drama.sql.
 WITH ends AS (
-    SELECT min(year) AS first_year, max(year) AS last_year
+    SELECT
+        min(year) AS first_year,
+        max(year) AS last_year,
+        CAST(floor((max(year) - min(year) + 1) / 2) AS INTEGER) AS half
     FROM modelled_drama
 ),
 
-span AS (
-    -- The two ends never overlap: at most half of the years goes to each.
+per_year AS (
+    SELECT year, count(*) AS covered
+    FROM modelled_drama
+    GROUP BY year
+),
+
+summed AS (
     SELECT
-        first_year,
-        last_year,
+        year,
+        sum(covered) OVER (ORDER BY year) AS up_to_year,
+        sum(covered) OVER (ORDER BY year DESC) AS from_year
+    FROM per_year
+),
+
+span AS (
+    -- An end holds the years of the window, and more until it has dramas enough. The two ends never
+    -- overlap: at most half of the years goes to each.
+    SELECT
+        ends.first_year,
+        ends.last_year,
+        ends.half,
         least(
-            CAST($window AS INTEGER),
-            CAST(floor((last_year - first_year + 1) / 2) AS INTEGER)
-        ) AS years
+            ends.first_year + ends.half - 1,
+            greatest(
+                ends.first_year + CAST($window AS INTEGER) - 1,
+                coalesce(
+                    min(
+                        CASE
+                            WHEN summed.up_to_year >= CAST($min_covered AS INTEGER)
+                                THEN summed.year
+                        END
+                    ),
+                    ends.last_year
+                )
+            )
+        ) AS then_to,
+        greatest(
+            ends.last_year - ends.half + 1,
+            least(
+                ends.last_year - CAST($window AS INTEGER) + 1,
+                coalesce(
+                    max(
+                        CASE
+                            WHEN summed.from_year >= CAST($min_covered AS INTEGER)
+                                THEN summed.year
+                        END
+                    ),
+                    ends.first_year
+                )
+            )
+        ) AS now_from
     FROM ends
+    CROSS JOIN summed
+    GROUP BY ends.first_year, ends.last_year, ends.half
 ),
 
 placed AS (
     SELECT
         drama.*,
         CASE
-            WHEN drama.year < span.first_year + span.years THEN 'then'
-            WHEN drama.year > span.last_year - span.years THEN 'now'
+            WHEN drama.year <= span.then_to THEN 'then'
+            WHEN drama.year >= span.now_from THEN 'now'
             ELSE 'between'
         END AS side
     FROM modelled_drama AS drama
@@ -78,8 +125,8 @@ SELECT
     said_side.statements_then,
     said_side.statements_now,
     span.first_year AS then_from,
-    span.first_year + span.years - 1 AS then_to,
-    span.last_year - span.years + 1 AS now_from,
+    span.then_to,
+    span.now_from,
     span.last_year AS now_to,
     undated.without_year
 FROM frequent
@@ -93,5 +140,5 @@ LEFT JOIN seen
     AND seen.year = cell.year
     AND seen.format = cell.format
     AND seen.audience = cell.audience
-WHERE span.years > 0
+WHERE span.half > 0 AND CAST($window AS INTEGER) > 0
 ORDER BY trope.trope_id, cell.year, cell.format, cell.audience

@@ -1,6 +1,7 @@
 -- The sources' own terms that a trope is made of, and the dramas in view that carry each.
 WITH used AS (
-    SELECT source_id, raw_term, trope_id, count(DISTINCT drama_id) AS dramas
+    -- A source uses a term of a drama once (key of term_use), so its statements are dramas.
+    SELECT source_id, raw_term, trope_id, count(*) AS dramas
     FROM selected_annotation
     WHERE raw_term IS NOT NULL
     GROUP BY source_id, raw_term, trope_id

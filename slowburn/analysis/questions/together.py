@@ -6,11 +6,10 @@ from typing import Annotated
 
 import numpy as np
 import pandas as pd
-from scipy.sparse import csc_array
 from scipy.stats import hypergeom, norm
 
 from slowburn.analysis.discoveries import FALSE_DISCOVERY_RATE, q_values
-from slowburn.analysis.margins import expected_pairs
+from slowburn.analysis.pair_counts import pair_counts
 from slowburn.analysis.question import Ask, Help, question
 from slowburn.analysis.shares import CONFIDENCE, with_share
 from slowburn.analysis.vocabulary import check
@@ -22,10 +21,13 @@ from slowburn.analysis.vocabulary import check
         "name_a": "name of the first trope",
         "trope_b": "identifier of the second trope",
         "name_b": "name of the second trope",
-        "dramas_a": "covered dramas with the first trope",
-        "dramas_b": "covered dramas with the second trope",
+        "dramas_a": "covered dramas with the first trope, by a term that does not mean the second",
+        "dramas_b": "covered dramas with the second trope, by a term that does not mean the first",
         "covered": "dramas that at least one source in view has looked at",
-        "dramas": "covered dramas with both",
+        "dramas": "covered dramas with both, each by a term that does not mean the other",
+        "by_one_term": "further covered dramas with both: one or the other is known only from a "
+        "term that means both, so they are in no other number here",
+        "shared_terms": "terms of a source in view that mean both",
         "expected_by_chance": "dramas with both if the tropes were spread at random: "
         "dramas_a * dramas_b / covered",
         "lift": "dramas / expected_by_chance",
@@ -60,45 +62,29 @@ def together(
     return ordered.reset_index(drop=True)
 
 
-def _incidence(tropes: pd.DataFrame) -> csc_array:
-    """Return which drama has which trope: 1 where it does, however often that is said.
-
-    Returns:
-        A sparse matrix of shape (covered dramas, tropes).
-    """
-    covered = tropes["covered"].max() if len(tropes) else 0
-    numbers = np.concatenate([np.empty(0, dtype=np.int64), *tropes["drama_numbers"]])
-    ends = np.concatenate([[0], tropes["drama_numbers"].map(len).cumsum()])
-    has = csc_array((np.ones_like(numbers), numbers - 1, ends), shape=(covered, len(tropes)))
-    has.sum_duplicates()
-    has.data.fill(1)
-    return has
-
-
-def _pairs(tropes: pd.DataFrame, min_dramas: int) -> pd.DataFrame:
+def _pairs(uses: pd.DataFrame, min_dramas: int) -> pd.DataFrame:
     """Return a row for each pair of common tropes: the counts seen, and those by chance.
 
     Tropes that are too rare for a row still count in how many tropes a drama has.
     """
-    has = _incidence(tropes)
-    having = has.sum(axis=0)
-    both = (has.T @ has).toarray()
-    expected = expected_pairs(having.astype(float), np.bincount(has.sum(axis=1)).astype(float))
-    common = np.flatnonzero(having >= min_dramas)
+    counts = pair_counts(uses)
+    common = np.flatnonzero(counts.having >= min_dramas)
     first, second = (common[side] for side in np.triu_indices(len(common), k=1))
     sides = {
-        f"{column}_{side}": tropes[source].to_numpy()[places]
+        f"{column}_{side}": counts.tropes[source].to_numpy()[places]
         for side, places in (("a", first), ("b", second))
         for column, source in (("trope", "trope_id"), ("name", "trope"))
     }
     return pd.DataFrame(
         {
             **sides,
-            "dramas_a": having[first],
-            "dramas_b": having[second],
-            "covered": has.shape[0],
-            "dramas": both[first, second],
-            "expected": expected[first, second],
+            "dramas_a": counts.apart[first, second],
+            "dramas_b": counts.apart[second, first],
+            "covered": counts.covered,
+            "dramas": counts.both[first, second],
+            "by_one_term": counts.only_shared[first, second],
+            "shared_terms": counts.shared_terms[first, second],
+            "expected": counts.expected[first, second],
         }
     )
 
@@ -108,7 +94,8 @@ def _tested(pairs: pd.DataFrame) -> pd.DataFrame:
     rarer = pairs[["dramas_a", "dramas_b"]].min(axis=1)
     by_chance = pairs["dramas_a"] * pairs["dramas_b"] / pairs["covered"]
     of_rarer = with_share(pairs.assign(rarer=rarer), of="rarer")
-    # Where no drama has two tropes none could be expected to, and there is nothing to compare with.
+    # Where no drama has two tropes, or one is known from shared terms alone, there is nothing to
+    # compare with.
     expected = pairs["expected"].replace(0, np.nan)
     scale = rarer / expected
     table = pairs.assign(

@@ -1,0 +1,28 @@
+"""Cells that a spreadsheet would take for a formula: made harmless when written, and mended back.
+
+A quotation mark before such a cell makes it text to every spreadsheet. Cells that begin with
+quotation marks and then such a sign get one more, so that taking one off always restores the cell.
+See OWASP, CSV injection.
+"""
+
+from __future__ import annotations
+
+import re
+
+MARK = "'"
+FORMULA = re.compile(rf"{MARK}*[=+\-@\t\r]")
+MARKED = re.compile(rf"{MARK}+[=+\-@\t\r]")
+
+
+COLUMNS = ("line", "column", "value", "reason", "severity")
+"""The first columns of a file of problems, by which it is known when it comes back."""
+
+
+def neutral(cell: str) -> str:
+    """Return a cell so that no spreadsheet takes it for a formula."""
+    return MARK + cell if FORMULA.match(cell) else cell
+
+
+def restored(cell: str) -> str:
+    """Return a cell as it was before :func:`neutral`."""
+    return cell[1:] if MARKED.match(cell) else cell

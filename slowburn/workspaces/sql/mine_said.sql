@@ -1,0 +1,3 @@
+-- What the upload says.
+CREATE VIEW $table AS
+SELECT * FROM uploaded.$table
