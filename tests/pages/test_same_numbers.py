@@ -13,13 +13,16 @@ from slowburn.ui import figures
 from slowburn.ui.pages import PAGES
 
 
+WITH_CHARTS = [page.name for page in PAGES if page.name not in {"method", "yourdata"}]
+
+
 @pytest.fixture
 def api(home, monkeypatch) -> TestClient:
     monkeypatch.setenv("SLOWBURN_HOME", str(home))
     return TestClient(Starlette(routes=routes()))
 
 
-@pytest.mark.parametrize("name", [page.name for page in PAGES if page.name != "method"])
+@pytest.mark.parametrize("name", WITH_CHARTS)
 def test_the_api_gives_the_numbers_of_every_chart(open_with_every_control, api, monkeypatch, name):
     charts = []
     remember = figures.remember
