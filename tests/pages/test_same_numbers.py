@@ -12,7 +12,6 @@ from slowburn.api.app import routes
 from slowburn.ui import figures
 from slowburn.ui.pages import PAGES
 
-
 WITH_CHARTS = [page.name for page in PAGES if page.name not in {"method", "yourdata"}]
 
 
