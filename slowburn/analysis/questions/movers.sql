@@ -32,7 +32,7 @@ span AS (
         least(
             ends.first_year + ends.half - 1,
             greatest(
-                ends.first_year + CAST($window AS INTEGER) - 1,
+                ends.first_year + CAST($window AS BIGINT) - 1,
                 coalesce(
                     min(
                         CASE
@@ -47,7 +47,7 @@ span AS (
         greatest(
             ends.last_year - ends.half + 1,
             least(
-                ends.last_year - CAST($window AS INTEGER) + 1,
+                ends.last_year - CAST($window AS BIGINT) + 1,
                 coalesce(
                     max(
                         CASE
@@ -140,5 +140,5 @@ LEFT JOIN seen
     AND seen.year = cell.year
     AND seen.format = cell.format
     AND seen.audience = cell.audience
-WHERE span.half > 0 AND CAST($window AS INTEGER) > 0
+WHERE span.half > 0 AND CAST($window AS BIGINT) > 0
 ORDER BY trope.trope_id, cell.year, cell.format, cell.audience
