@@ -46,6 +46,7 @@ def test_from_a_dump_to_a_link_and_back_to_nothing(visits, tmp_path, width, home
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     go_on(visit, "preview")
     expect(page.get_by_text("3 dramas: 1 that the catalogue has and 2 new")).to_be_visible()
+    page.locator(".js-plotly-plot").first.wait_for()
     assert page.locator(".js-plotly-plot").count() == 1
     go_on(visit, "keep")
     page.get_by_role("textbox", name="Name of the workspace").fill("Anna")
