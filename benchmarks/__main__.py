@@ -29,11 +29,10 @@ WARM, LARGE = 0.150, 1.500
 MOST = 3.0
 """What is measured against a floor should take no more than so many times as long."""
 
-console = Console(width=130)
 LEAST_RATE = 1.0
 """Megabytes of text that should be annotated in a second."""
 
-console = Console(width=110)
+console = Console(width=130)
 
 
 def main() -> None:

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from benchmarks.floor import create_from_files
-from etl.contracts import catalogue, maturity, statements, vocabulary
+from etl.contracts import READ, catalogue, statements
 from slowburn.warehouse.home import BUNDLED_DATA
 
 if TYPE_CHECKING:
@@ -33,23 +33,17 @@ FACTS = (
     catalogue.DRAMA_NETWORK,
     catalogue.DRAMA_CREDIT,
 )
-VOCABULARY = (
-    catalogue.COUNTRY,
-    vocabulary.TROPE,
-    vocabulary.DIMENSION,
-    vocabulary.LOADING,
-    vocabulary.SOURCE,
-    vocabulary.TERM,
-    maturity.HELD_OUT_TERM,
-)
+WRITTEN = {*(contract.table for contract in FACTS), "drama_ref", "term_use", "statement"}
+"""Tables of which a made-up catalogue has rows of its own; the others are copied."""
 
 
 def make_catalogue(target: Path, *, dramas: int) -> None:
     """Write the text files of a catalogue of so many dramas into the folder ``target``."""
     for folder in ("catalogue", "term_uses", "statements"):
         (target / folder).mkdir(parents=True)
-    for contract in VOCABULARY:
-        shutil.copy(BUNDLED_DATA / contract.files[0], target)
+    for contract in READ:
+        if contract.table not in WRITTEN:
+            shutil.copy(BUNDLED_DATA / contract.files[0], target)
     header = ",".join(statements.STATEMENT.columns) + "\n"
     (target / "statements" / "none.csv").write_text(header, encoding="utf-8")
     with duckdb.connect() as con:

@@ -50,7 +50,7 @@ def test_a_trend_is_broken_down_and_held_constant_and_the_link_shows_the_same(vi
     assert visit.path == "/trends?country=all&adjust=watchers&by=country"
     other = visits(viewport={"width": 390, "height": 844})
     there = other.open(visit.path)
-    assert there.get_by_role("heading", name="Love triangle by country").is_visible()
+    expect(there.get_by_role("heading", name="Love triangle by country")).to_be_visible()
     assert "held constant" in there.get_by_role("heading", level=1).inner_text()
     assert visit.complaints == other.complaints == []
 
@@ -159,5 +159,5 @@ def test_the_filters_are_closed_on_a_phone_and_open_at_a_touch(visits):
 def test_a_new_server_asked_for_a_page_by_its_address_shows_the_whole_app(visit):
     """Streamlit runs the first page of a new server without app.py, where there is a pages/."""
     page = visit.open("/sources")
-    assert page.get_by_role("link", name="Trends", exact=True).is_visible()
+    expect(page.get_by_role("link", name="Trends", exact=True)).to_be_visible()
     assert "romance dramas" in visit.in_view
