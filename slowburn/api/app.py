@@ -6,6 +6,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from fastapi import FastAPI
+from starlette.convertors import PathConvertor, register_url_convertor
 from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Mount, Route
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from starlette.routing import BaseRoute
 
 MOUNTED_AT = "/api/v1"
+EVERY_METHOD = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
 DESCRIPTION = f"""\
 How often romance-drama tropes appear, who says so, and how far they disagree.
@@ -82,15 +84,22 @@ def _document_problems(application: FastAPI) -> None:
     openapi["components"]["schemas"] = {"Problem": SCHEMA}
 
 
+class Anything(PathConvertor):
+    """Any rest of a path, line breaks too, which Starlette's own convertor does not match."""
+
+    regex = r"[\s\S]*"
+
+
 def routes() -> list[BaseRoute]:
     """Return the routes of the API, of its documentation and of health, for a server to add."""
+    register_url_convertor("anything", Anything())
     application = api()
     return [
         Route("/healthz", health.live),
         Route("/readyz", health.ready),
         Mount(MOUNTED_AT, application),
         Route("/api/docs", docs_page(application.openapi())),
-        Route("/api/{rest:path}", _nothing),
+        Route("/api/{rest:anything}", _nothing, methods=EVERY_METHOD),
     ]
 
 

@@ -75,7 +75,9 @@ def test_a_long_value_is_cut_in_the_answer(api: TestClient) -> None:
     assert len(told["detail"]) < 200
 
 
-@pytest.mark.parametrize("path", ["/api/v1/ask/everything.json", "/api/v1/", "/api/v2", "/api/"])
+@pytest.mark.parametrize(
+    "path", ["/api/v1/ask/everything.json", "/api/v1/", "/api/v2", "/api/", "/api/v1/ask/x%0ay"]
+)
 def test_an_address_that_leads_nowhere_says_so(api: TestClient, path: str) -> None:
     problem(api.get(path), 404)
 
