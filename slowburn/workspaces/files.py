@@ -28,7 +28,7 @@ def files_of(folder: Path) -> dict[str, BinaryIO]:
     """
     with ExitStack() as opened:
         try:
-            files = {
+            files: dict[str, BinaryIO] = {
                 path.name: opened.enter_context(path.open("rb"))
                 for path in sorted(folder.glob("*.parquet"))
             }

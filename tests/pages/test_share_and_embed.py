@@ -28,9 +28,8 @@ def figure_of(chart) -> dict:
 
 
 def opened(app, key: str):
-    """The page after a panel was opened, as a click on it does."""
-    app.session_state[key] = True
-    return app.run()
+    """The page after a panel was opened by its button."""
+    return app.button(key=key).click().run()
 
 
 @pytest.fixture
@@ -112,9 +111,11 @@ def test_share_offers_the_link_the_finding_and_a_frame(open_page, warehouse):
         "chart": ["trend"],
     }
     assert "version=" not in link
-    app.toggle(key="share-pinned").set_value(True).run()
-    assert app.code[0].value == f"{link}&version={warehouse.data_version}"
     assert any("Whoever can reach" in caption.value for caption in app.caption)
+    assert not [told for told in app.warning if "data" in told.value]
+    app.toggle(key="share-pinned").set_value(True)
+    app = opened(app, "share")
+    assert app.code[0].value == f"{link}&version={warehouse.data_version}"
 
 
 def test_old_names_in_a_link_keep_working_without_a_word(open_page, monkeypatch):
