@@ -118,6 +118,43 @@ def test_share_offers_the_link_the_finding_and_a_frame(open_page, warehouse):
     assert app.code[0].value == f"{link}&version={warehouse.data_version}"
 
 
+def test_share_of_a_workspace_says_who_can_see_it_and_until_when(open_page, kept):
+    app = opened(open_page("trends", workspace=kept.id, data="mine", country=["all"]), "share")
+    [told] = [warning.value for warning in app.warning if "Anna" in warning.value]
+    assert "Whoever has the link can see all of your data" in told
+    assert f"until {kept.manifest.ends:%d %B %Y}" in told
+    link, words = (code.value for code in app.code)
+    assert parse_qs(urlsplit(link).query)["workspace"] == [kept.id]
+    assert link in words
+    assert any("cannot be put on another web page" in caption.value for caption in app.caption)
+
+
+def test_share_of_the_catalogue_beside_a_workspace_says_that_the_link_opens_both(open_page, kept):
+    app = opened(open_page("trends", workspace=kept.id, data="catalogue"), "share")
+    [told] = [warning.value for warning in app.warning if "Anna" in warning.value]
+    assert "although only the catalogue is in view" in told
+
+
+@pytest.mark.parametrize("data", ["mine", "merged"])
+def test_an_export_of_a_workspace_is_cited_without_its_id_and_fetched_with_it(
+    open_page, kept, data
+):
+    app = open_page("trends", workspace=kept.id, data=data, country=["all"])
+    app = opened(app, "trend-export")
+    cited, *snippets = (code.value for code in app.code)
+    assert kept.id not in cited
+    assert f"-{data}-{kept.manifest.content}" in cited
+    assert len(snippets) == 3
+    assert all(f"workspace={kept.id}&data={data}" in lines for lines in snippets)
+    assert any("can read your data, until" in caption.value for caption in app.caption)
+
+
+def test_an_export_of_the_catalogue_beside_a_workspace_has_no_id(open_page, kept):
+    app = open_page("trends", workspace=kept.id, data="catalogue")
+    app = opened(app, "trend-export")
+    assert not [code for code in app.code[1:] if kept.id in code.value]
+
+
 def test_old_names_in_a_link_keep_working_without_a_word(open_page, monkeypatch):
     old = {("parameter", "tropes"): "trope", ("trope", "memory-loss"): "amnesia"}
     monkeypatch.setattr("slowburn.ui.old_names._of_version", lambda _: OldNames(old))
