@@ -105,6 +105,8 @@ def strip(
         "marker": {
             "color": [faint(token.context, 0.7 if n >= SMALL_GROUP else 0.35) for n in counts]
         },
+        "unselected": {"marker": {"opacity": 1}},
+        "customdata": [[year, None] for year in covered],
         "hovertext": [f"{year}: {counted(count, thing)}" for year, count in covered.items()],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }

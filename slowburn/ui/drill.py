@@ -64,11 +64,12 @@ def dramas_behind(filters: Filters, tropes: tuple[str, ...], drawn: list[int]) -
     drama_list(ask("dramas", there, trope=trope), key="behind")
 
 
-def choose_point(mark: list[str | int]) -> None:
-    """Take a click on the trend: the year and the trope of the point."""
+def choose_point(mark: list[str | int | None]) -> None:
+    """Take a click on the trend: the year, and the trope of the point; a bar is of no trope."""
     year, trope = mark
     links.choose("year", str(year))
-    links.choose("of", str(trope))
+    if trope:
+        links.choose("of", str(trope))
 
 
 def drama_list(answer: Answer, *, key: str, table: pd.DataFrame | None = None) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def choose_year(mark: list[Any]) -> None:
-    """Take a click on a year."""
+    """Take a click on a year, on its point or its bar."""
     links.choose("year", str(mark[0]))
 
 
