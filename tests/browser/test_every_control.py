@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Locator, Page
 
-    from slowburn.ui.links import Control
+    from slowburn.ui.linked import Control
 
 WIDE = {"viewport": {"width": 1280, "height": 1400}}
 IN_THE_SIDEBAR = PAGES[1].name
