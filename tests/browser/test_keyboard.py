@@ -109,7 +109,7 @@ def test_a_drama_is_found_and_its_statements_read(keyboard):
     visit.settle()
     keyboard.to("Table")
     keyboard.press("Enter")
-    page.get_by_role("dialog").get_by_role("grid").wait_for(state="attached")
+    page.get_by_role("dialog").get_by_test_id("stDataFrame").wait_for()
     page.wait_for_function("() => document.activeElement.closest('[role=dialog]')")
     keyboard.to("Close")
     keyboard.press("Enter")
