@@ -45,7 +45,12 @@ def _what_is_added(state: Session, draft: Draft) -> None:
     st.markdown(
         f"**{counted(draft.rows.get('annotation', 0), 'statement')}** about tropes will be added, "
         f"and {counted(dramas, 'drama')}: {dramas - new:,} that the catalogue has and {new:,} new. "
-        f"Of {counted(covered, 'drama')} your data say something; only these count in a share."
+        + (
+            f"Your data name a word for {counted(covered, 'drama')}; only these count in a share."
+            if covered
+            else "Your data name no word for any drama, so that no share rests on them. If a "
+            "column holds tags or tropes, go back to Check and say so."
+        )
         + (f" {counted(waiting, 'title')} without a choice will be left out." if waiting else "")
     )
 
