@@ -67,7 +67,7 @@ def test_streamlit_still_has_the_container_that_leads_to_no_screen():
     assert not app.exception
     assert app.session_state["value"] == "first"
     assert [caption.value for caption in app.caption] == ["here"]
-    assert not [*app.title, *app.selectbox, *app.expander, *app.get("plotly_chart")]
+    assert not [*app.title, *app.selectbox, *app.get("plotly_chart"), *app.get("expander")]
 
 
 @pytest.mark.parametrize("name", WITH_CHARTS)
