@@ -41,13 +41,11 @@ class Decoded:
         encoding: The encoding's name as people know it; Python knows it as well.
         utf8: The text in UTF-8 without a mark; a byte that is not of the encoding stands as a lone
             surrogate, encoded, so that its line can be found.
-        is_whole: Whether every byte could be read, so that ``utf8`` is valid.
         problems: What the person must know of how it was read.
     """
 
     encoding: str
     utf8: bytes
-    is_whole: bool
     problems: list[Problem]
 
     def text(self) -> str:
@@ -78,7 +76,7 @@ def decode(file: str, content: bytes, asked: str | None) -> Decoded:
     if wide:
         return _decoded(file, content, wide, [])
     if _is_utf8(content):
-        return Decoded("utf-8", content, is_whole=True, problems=[])
+        return Decoded("utf-8", content, [])
     if len(content) - len(content.translate(None, CONTROLS)) > FEW * len(content):
         raise refuse(file, "The file is not text; export the table as CSV.")
     utf8, other = _plainly_utf8(content)
@@ -169,4 +167,4 @@ def _decoded(file: str, content: bytes, encoding: str, problems: list[Problem]) 
     else:
         text = content.decode(encoding, errors="surrogateescape")
     utf8 = text.removeprefix("\ufeff").encode(errors="surrogatepass")
-    return Decoded(familiar(encoding), utf8, is_whole=_is_utf8(utf8), problems=problems)
+    return Decoded(familiar(encoding), utf8, problems)

@@ -1,97 +1,162 @@
-"""Reading a plainly clean text file with DuckDB, and the proof that nothing was lost on the way.
+"""Reading a text into rows: its plain lines with DuckDB, and all others with care.
 
-DuckDB's strict reader loads an unclosed quote as data, skips blank lines and takes a stray
-quotation mark as it comes. So the file is looked at first, and afterwards there must be exactly one
-row for every line: then no quote has swallowed a line end, and every line has the right number of
-cells.
+DuckDB's strict reader loads an unclosed quote as data, skips blank lines and drops an empty cell
+too many. It is only given lines on which none of this can happen, and must return one row for each.
 """
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
 import numpy as np
+import pyarrow as pa
 
-from etl.intake.clean import line_end, looks_clean, suits_duckdb
+from etl.intake.careful import CarefulReading
 from etl.intake.headers import known_headers
+from etl.intake.leaps import leap
 from etl.intake.records import RecordReader
+from etl.intake.survey import survey
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
     from etl.intake.dialect import Dialect
     from etl.intake.layout import Layout
     from etl.intake.limits import Limits
+    from etl.intake.record import LineEnds, Run
+    from etl.intake.survey import Survey
+
+LONGEST_DELIMITER = 4
+"""Bytes that DuckDB allows a delimiter."""
+LINE_ENDS = {"\n": r"\n", "\r\n": r"\r\n"}
+"""The line ends that DuckDB is trusted with, as it calls them."""
+NONE = np.empty(0, np.int64)
 
 
-def read_quickly(
-    con: duckdb.DuckDBPyConnection,
-    path: Path,
-    content: bytes,
-    dialect: Dialect,
-    layout: Layout,
-    limits: Limits,
-) -> int | None:
-    """Read the file into the table ``raw`` (line, c1, c2, ...) and return how many rows it has.
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of which it is known how it is to be read.
 
-    Args:
-        con: Where the table is made.
-        path: The file in UTF-8 without a mark.
-        content: The bytes of that file.
+    Attributes:
+        file: The file's name, for problems.
+        utf8: The text in UTF-8, without a mark; a byte that could not be read is a lone surrogate.
+        path: A file that holds just these bytes, if there is one.
         dialect: Its dialect.
         layout: Where the table stands in it.
         limits: What is read at most.
+    """
+
+    file: str
+    utf8: bytes
+    path: Path | None
+    dialect: Dialect
+    layout: Layout
+    limits: Limits
+
+    def reader(self, text: str) -> RecordReader:
+        """Return a reader of a part of the text."""
+        return RecordReader(text, self.dialect, longest=self.limits.cell_chars)
+
+
+def read_text(con: duckdb.DuckDBPyConnection, text: Text) -> tuple[CarefulReading, LineEnds]:
+    """Read a text into the table ``raw`` of ``con``: line, c1, c2, ...; NULL for an empty cell.
 
     Returns:
-        The number of rows; ``None``, with no table made, if the file is not plainly clean.
+        What was taken; and by line end, how many records end so, and the line of the first.
+
+    Raises:
+        DataProblems: If there are more rows than are read.
     """
-    end = line_end(content)
-    # A blank line would be a row of one empty cell.
-    if end is None or layout.padded or layout.width == 1 or not suits_duckdb(dialect):
-        return None
-    with ThreadPoolExecutor(1) as beside:
-        # The look at the bytes costs no time: DuckDB reads meanwhile.
-        lines = beside.submit(_count_lines_if_clean, content, dialect)
-        rows = _read_rows(con, path, dialect, layout, limits, end)
-    if rows is None:
-        return None
-    spaced = f"{dialect.delimiter} ".encode() in content
-    if (
-        lines.result() != rows + layout.first - 1
-        or rows > limits.rows
-        or (spaced and _holds_spaced(con, layout))
-        or not _has_every_delimiter(con, content, dialect, layout, rows)
-        or not _reads_quotes_alike(con, content, dialect, layout, limits)
-        or _holds_header(con, layout)
-    ):
-        con.execute("DROP TABLE read_rows")
-        return None
-    con.execute(
-        f"CREATE VIEW raw AS SELECT rowid + {layout.first} AS line, * FROM read_rows"  # noqa: S608
+    layout = text.layout
+    lines = None
+    if suits_duckdb(text.dialect, layout):
+        lines = survey(text.utf8, text.dialect, layout.width, text.limits.cell_chars)
+    if lines is None or lines.line_end not in LINE_ENDS:
+        reader = text.reader(text.utf8.decode(errors="surrogatepass"))
+        taken = CarefulReading(con, text.file, layout, text.limits)
+        taken.take(reader.records(layout.width + layout.padded, first=layout.first))
+        return taken, reader.line_ends
+    while True:
+        taken = CarefulReading(con, text.file, layout, text.limits)
+        records, line_ends = leap(lines, layout.first, layout.width, text.utf8, text.reader)
+        taken.take(records)
+        doubtful = _read_runs(con, text, lines, taken.runs)
+        if not doubtful.size:
+            return taken, line_ends
+        lines.plain[doubtful - 1] = False
+
+
+def suits_duckdb(dialect: Dialect, layout: Layout) -> bool:
+    """Say whether DuckDB's strict reader knows a dialect, and reads it as we do."""
+    delimiter = dialect.delimiter or ""
+    return (
+        delimiter not in {"", " "}
+        and len(delimiter.encode()) <= LONGEST_DELIMITER
+        and dialect.escape is None
+        and layout.width > 1
+        and not layout.padded
     )
-    return rows
 
 
-def _count_lines_if_clean(content: bytes, dialect: Dialect) -> int | None:
-    if not looks_clean(content, dialect):
-        return None
-    return content.count(b"\n") + (not content.endswith(b"\n"))
+def _read_runs(
+    con: duckdb.DuckDBPyConnection, text: Text, lines: Survey, runs: Sequence[Run]
+) -> NDArray[np.int64]:
+    """Add the lines of ``runs`` to ``raw``; or return those that are doubtful after all."""
+    if not runs:
+        return NONE
+    numbers = np.concatenate([np.arange(run.line, run.line + run.lines) for run in runs])
+    in_whole = text.path is not None and len(runs) == 1 and text.layout.first == runs[0].line
+    if text.path and in_whole and runs[0].lines == len(lines.starts) - text.layout.first + 1:
+        rows = _read_csv(con, text, lines, text.path, skip=text.layout.first - 1)
+    else:
+        in_whole = False
+        with tempfile.TemporaryDirectory(prefix="slowburn-") as folder:
+            path = Path(folder) / "plain.csv"
+            with path.open("wb") as file:
+                file.writelines(_bytes_of(text.utf8, lines, run) for run in runs)
+            rows = _read_csv(con, text, lines, path, skip=0)
+    if rows != len(numbers):
+        return numbers
+    headers = _like_headers(con, text.layout)
+    if headers.size:
+        return numbers[headers]
+    if in_whole:
+        con.execute("DROP TABLE raw")
+        con.execute(
+            f"CREATE VIEW raw AS SELECT rowid + {text.layout.first} AS line, * FROM plain_row"  # noqa: S608
+        )
+        return NONE
+    con.register("incoming", pa.table({"line": numbers}))
+    con.execute("CREATE OR REPLACE TABLE plain_line AS FROM incoming")
+    con.unregister("incoming")
+    # The plain rows come first, so that a sample from the top of the table is one of them.
+    con.execute("ALTER TABLE raw RENAME TO careful_row")
+    con.execute("CREATE TABLE raw AS FROM plain_line POSITIONAL JOIN plain_row")
+    con.execute("INSERT INTO raw FROM careful_row")
+    for table in ("careful_row", "plain_line", "plain_row"):
+        con.execute(f"DROP TABLE {table}")
+    return NONE
 
 
-def _read_rows(
-    con: duckdb.DuckDBPyConnection,
-    path: Path,
-    dialect: Dialect,
-    layout: Layout,
-    limits: Limits,
-    end: str,
+def _bytes_of(utf8: bytes, lines: Survey, run: Run) -> memoryview:
+    begin = lines.starts[run.line - 1]
+    behind = run.line - 1 + run.lines
+    return memoryview(utf8)[begin : lines.starts[behind] if behind < len(lines.starts) else None]
+
+
+def _read_csv(
+    con: duckdb.DuckDBPyConnection, text: Text, lines: Survey, path: Path, *, skip: int
 ) -> int | None:
-    """Read the rows into a table and return how many there are, or ``None`` if DuckDB objects."""
-    columns = ", ".join(f"'c{i + 1}': 'VARCHAR'" for i in range(layout.width))
+    """Read a file into ``plain_row`` and return its rows; ``None`` if DuckDB objects."""
+    columns = ", ".join(f"'c{i + 1}': 'VARCHAR'" for i in range(text.layout.width))
     sql = f"""
-        CREATE TABLE read_rows AS
+        CREATE OR REPLACE TABLE plain_row AS
         FROM read_csv(
             $path,
             columns = {{{columns}}},
@@ -108,11 +173,11 @@ def _read_rows(
     """
     given = {
         "path": str(path),
-        "skip": layout.first - 1,
-        "delimiter": dialect.delimiter,
-        "quote": dialect.quote or "",
-        "end": end,
-        "longest": limits.cell_chars,
+        "skip": skip,
+        "delimiter": text.dialect.delimiter,
+        "quote": text.dialect.quote or "",
+        "end": LINE_ENDS[lines.line_end],
+        "longest": text.limits.cell_chars,
     }
     try:
         [(rows,)] = con.execute(sql, given).fetchall()
@@ -121,70 +186,13 @@ def _read_rows(
     return int(rows)
 
 
-def _has_every_delimiter(
-    con: duckdb.DuckDBPyConnection, content: bytes, dialect: Dialect, layout: Layout, rows: int
-) -> bool:
-    """Say whether no row has an empty cell too many at its end: DuckDB drops it in silence."""
-    delimiter = (dialect.delimiter or "").encode()
-    empty = 2 * (dialect.quote or "").encode()
-    last = (delimiter, delimiter + empty)
-    if not content.endswith(last) and not any(
-        cell + end in content for cell in last for end in (b"\n", b"\r")
-    ):
-        return True
-    inside = " + ".join(
-        f"coalesce(sum(length(c{i + 1}) - length(replace(c{i + 1}, $mark, ''))), 0)"
-        for i in range(layout.width)
-    )
-    sql = f"SELECT {inside} FROM read_rows"  # noqa: S608
-    [(characters,)] = con.execute(sql, {"mark": dialect.delimiter}).fetchall()
-    begin = 0
-    for _ in range(layout.first - 1):
-        # A last line need not end; then there is nothing behind it.
-        begin = (content.find(b"\n", begin) + 1) or len(content)
-    between = rows * (layout.width - 1) + characters // len(dialect.delimiter or " ")
-    return bool(content.count(delimiter, begin) == between)
-
-
-def _reads_quotes_alike(
-    con: duckdb.DuckDBPyConnection,
-    content: bytes,
-    dialect: Dialect,
-    layout: Layout,
-    limits: Limits,
-) -> bool:
-    """Say whether every row with a quotation mark in a cell is without doubt, read with care."""
-    if not dialect.quote or dialect.quote.encode() not in content:
-        return True
-    test = " OR ".join(f"contains(c{i + 1}, $quote)" for i in range(layout.width))
-    sql = f"SELECT rowid, * FROM read_rows WHERE {test}"  # noqa: S608
-    found = con.execute(sql, {"quote": dialect.quote}).fetchall()
-    if not found:
-        return True
-    ends = np.flatnonzero(np.frombuffer(content, np.uint8) == ord("\n"))
-    for place, *cells in found:
-        at = place + layout.first - 1
-        begin = int(ends[at - 1]) + 1 if at else 0
-        line = content[begin : int(ends[at]) if at < len(ends) else None].decode()
-        [record] = RecordReader(line, dialect, longest=limits.cell_chars).records()
-        if record.fault or record.oddity or record.cells != [cell or "" for cell in cells]:
-            return False
-    return True
-
-
-def _holds_header(con: duckdb.DuckDBPyConnection, layout: Layout) -> bool:
-    """Say whether a row begins like a header; the careful reading says what to make of it."""
+def _like_headers(con: duckdb.DuckDBPyConnection, layout: Layout) -> NDArray[np.int64]:
+    """Return the places of rows that begin like a header, which the careful reading judges."""
     if not layout.header_line:
-        return False
-    test = " AND ".join(f"c{i + 1} IN (SELECT unnest($known))" for i in range(min(2, layout.width)))
+        return NONE
     known = {way for name in known_headers() for way in (name, name.title(), name.upper())}
     known.update(layout.header)
-    sql = f"SELECT 1 FROM read_rows WHERE {test} LIMIT 1"  # noqa: S608
-    return con.execute(sql, {"known": list(known)}).fetchone() is not None
-
-
-def _holds_spaced(con: duckdb.DuckDBPyConnection, layout: Layout) -> bool:
-    """Say whether there is a row in which every cell but the first begins with a space."""
-    test = " AND ".join(f"starts_with(c{i + 1}, ' ')" for i in range(1, layout.width))
-    sql = f"SELECT 1 FROM read_rows WHERE {test} LIMIT 1"  # noqa: S608
-    return con.execute(sql).fetchone() is not None
+    test = " AND ".join(f"c{i + 1} IN (SELECT unnest($known))" for i in range(min(2, layout.width)))
+    sql = f"SELECT rowid FROM plain_row WHERE {test} ORDER BY rowid"  # noqa: S608
+    found = con.execute(sql, {"known": list(known)}).fetchnumpy()["rowid"]
+    return np.asarray(found, np.int64)

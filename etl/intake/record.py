@@ -9,6 +9,8 @@ QUOTES = "\"'`~"
 """Marks that stand around cells; the usual one first."""
 LINE_END = re.compile(r"\r\n|\n|\r")
 LINE_ENDS = {"\n": "a line feed", "\r\n": "a return and a line feed", "\r": "a return"}
+LineEnds = dict[str, tuple[int, int]]
+"""By line end, how many records end so, and the line of the first of them."""
 UNREADABLE = re.compile("[\udc80-\udcff]")
 
 NOT_CLOSED = "a quotation mark is opened and not closed; close it or remove it"
@@ -46,3 +48,15 @@ class Record(NamedTuple):
     fault: str | None = None
     oddity: str | None = None
     lines: int = 1
+
+
+class Run(NamedTuple):
+    """Lines that follow each other, each of which is one row beyond doubt.
+
+    Attributes:
+        line: The first of them.
+        lines: How many there are.
+    """
+
+    line: int
+    lines: int
