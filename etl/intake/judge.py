@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from etl.intake.alike import MOST
 from etl.intake.cells import FAULTS, is_nothing, is_unknown
 from etl.intake.roles import WHEN, WHICH_DRAMA
-from etl.intake.titles import MATCHED
+from etl.intake.titles import MATCHED, NOT_SOUGHT
 from etl.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from etl.intake.reading import Reading
     from etl.intake.roles import Roles
     from etl.intake.rows import Rows, Value
+    from etl.intake.terms import Terms
     from etl.intake.titles import Match
 
 
@@ -111,6 +113,22 @@ class Judge:
                 name = next(iter(match.named.names), None)
                 self._say(match.named.line, None, name, reason, Severity.WARNING)
             first.setdefault(drama_id, match.named.line)
+
+    def tell_unsought(self, matches: Sequence[Match], terms: Terms) -> None:
+        """Say where so many names or words are unknown that not all were compared for likeness."""
+        names = sum(match.because == NOT_SOUGHT for match in matches)
+        for count, what, outcome in (
+            (names, "names", "count as new dramas"),
+            (terms.unsought, "words", "have no suggestions"),
+        ):
+            if count:
+                reason = (
+                    f"more than {MOST:,} {what} are not in the catalogue; the {count:,} least "
+                    f"frequent were not compared with {what} that are merely alike, and {outcome}"
+                )
+                self.problems.append(
+                    Problem(self._file, None, None, None, reason, Severity.WARNING)
+                )
 
     def _reject(
         self, columns: Sequence[int], values: Sequence[Value], header: str, reasons: dict[int, str]

@@ -94,13 +94,15 @@ def understand(reading: Reading, catalogue: Catalogue, overrides: Overrides) -> 
         words = _words(rows, roles)
         if roles.shape == DRAMAS:
             judge.tell_doubles(matches)
+    terms = match_terms(words, catalogue)
+    judge.tell_unsought(matches, terms)
     return Understanding(
         roles,
         judge.rejected,
         judge.merged,
         matches,
         drama_on,
-        match_terms(words, catalogue),
+        terms,
         [*roles.problems, *judge.problems],
     )
 
