@@ -12,8 +12,8 @@ from etl.intake.careful import CarefulReading
 from etl.intake.container import refuse, unpack
 from etl.intake.detect import detect, first_lines
 from etl.intake.encoding import decode
-from etl.intake.formulas import COLUMNS, MARKED, restored
 from etl.intake.layout import Layout, lay_out
+from etl.intake.mending import COLUMNS, mended_back
 from etl.intake.misfits import misfits
 from etl.intake.quick import Text, read_text
 from etl.intake.record import LINE_ENDS
@@ -161,18 +161,7 @@ def _read_workbook(
 
 
 def _finished(reading: Reading) -> Reading:
-    if reading.layout.header[: len(COLUMNS)] == COLUMNS:
-        reading = _mended_back(reading)
+    reading = mended_back(reading)
     reading.problems.extend(misfits(reading.con, reading.file, reading.layout.width))
     reading.problems.sort(key=lambda problem: problem.line or 0)
     return reading
-
-
-def _mended_back(reading: Reading) -> Reading:
-    """Take off what a file of problems was given so that no spreadsheet runs its cells."""
-    for at in range(1, reading.layout.width + 1):
-        sql = f"UPDATE raw SET c{at} = substr(c{at}, 2) WHERE regexp_matches(c{at}, $marked)"  # noqa: S608
-        reading.con.execute(sql, {"marked": f"^{MARKED.pattern}"})
-    header = tuple(map(restored, reading.layout.header))
-    rejected = [(line, list(map(restored, cells))) for line, cells in reading.rejected]
-    return replace(reading, layout=replace(reading.layout, header=header), rejected=rejected)
