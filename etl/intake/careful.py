@@ -25,6 +25,7 @@ SHOWN = 200
 FEW = 10
 REPEATS_HEADER = "repeats the header; remove it, or split the file if another table begins here"
 LIKE_HEADER = "reads like another header; split the file if another table begins here"
+EMPTY = "every cell is empty"
 AFTER_BLANK = "stands after a blank line; if another table begins here, split the file"
 
 
@@ -55,6 +56,7 @@ class CarefulReading:
         self._gap = False
         self._gaps: list[int] = []
         self._spaced: list[int] = []
+        self._empty: list[int] = []
         self._schema = pa.schema(
             [("line", pa.int64()), *((f"c{i + 1}", pa.string()) for i in range(layout.width))]
         )
@@ -74,6 +76,7 @@ class CarefulReading:
                 self._take(record)
         self._flush()
         self._say_together(self._gaps, AFTER_BLANK, Severity.WARNING)
+        self._say_together(self._empty, EMPTY, Severity.NOTE)
         self._say_together(self._spaced, SPACED, Severity.NOTE)
 
     def _pass_over(self, run: Run) -> None:
@@ -93,6 +96,8 @@ class CarefulReading:
         if fault:
             self._reject(record.line, cells, fault)
             return
+        if not any(cells):
+            self._empty.append(record.line)
         if record.oddity == SPACED:
             self._spaced.append(record.line)
         elif record.oddity:

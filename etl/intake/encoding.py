@@ -28,7 +28,7 @@ UNREADABLE = re.compile("[\udc80-\udcff]")
 BEYOND_CHANCE = re.compile(rb"(?:[\xe1-\xef][\x80-\xbf]{2}){2}")
 """Bytes that other encodings hardly ever have in a row."""
 CONTROLS = bytes({*range(32), 127} - set(b"\t\n\v\f\r\x1c\x1d\x1e\x1f"))
-FEW = 0.05
+FEW, HALF = 0.05, 0.5
 OTHERWISE_UTF8 = "this line is UTF-8, unlike others; the file holds two encodings: mend it"
 SHOWN = 120
 
@@ -130,7 +130,10 @@ def _wide(content: bytes) -> str | None:
         if "\0" not in text:
             found[encoding] = sum(map(text.count, "\n\r,;\t"))
     best = max(found, key=lambda encoding: found[encoding], default=None)
-    return best if best and found[best] else None
+    # In text of one byte a character, a stray NUL makes UTF-16 of all of it; but then the line ends
+    # and delimiters that stand there have no NUL beside them.
+    bytes_alike = sum(map(content.count, (b"\n", b"\r", b",", b";", b"\t")))
+    return best if best and found[best] > HALF * bytes_alike else None
 
 
 def _plainly_utf8(content: bytes) -> tuple[list[tuple[int, str]], list[int]]:

@@ -104,6 +104,8 @@ class RecordReader:
         inside = LINE_END.split(self._text[position:close])
         fault = TOO_LONG if self._too_long(cells) else None
         oddity = LIKE_ROWS if self._like_rows(inside, len(cells)) else oddity
+        if oddity is None and self._other_quotes(self._text[position:close], cells):
+            oddity = OTHER_QUOTES
         return Record(line, cells, fault, oddity, len(inside)), next_
 
     def _judged(self, line: int, text: str, cells: list[str], oddity: str | None) -> Record:
@@ -135,7 +137,9 @@ class RecordReader:
 
 
 def _is_spaced(cells: list[str]) -> bool:
-    return len(cells) > 2 and all(cell[:1] == " " for cell in cells[1:])
+    return len(cells) > 2 and (
+        all(cell[:1] == " " for cell in cells[1:]) or all(cell[-1:] == " " for cell in cells[:-1])
+    )
 
 
 def _with_unreadable(record: Record, raw: str) -> Record:

@@ -74,6 +74,7 @@ def survey(content: bytes, dialect: Dialect, width: int, longest: int) -> Survey
     doubtful |= ill
     behind = np.searchsorted(delimiters, starts[1:])
     between = np.diff(behind, prepend=0, append=len(delimiters))
+    doubtful |= ends - starts == (width - 1) * len(delimiter)  # empty cells alone
     plain = ~doubtful & (between - inside + 1 == width)
     plain &= ~_all_spaced(text, delimiters, np.append(0, behind), plain, len(delimiter))
     return Survey(starts, plain, usual)
@@ -133,7 +134,7 @@ def _all_spaced(
     among: NDArray[np.bool_],
     length: int,
 ) -> NDArray[np.bool_]:
-    """Say which lines ``among`` all have a space after their first delimiter and their last one.
+    """Say which lines ``among`` have a space beside their first delimiter and their last one.
 
     Args:
         text: The bytes of the text.
@@ -143,11 +144,13 @@ def _all_spaced(
         length: Bytes of a delimiter.
     """
     spaced = np.zeros(len(first), np.bool_)
-    lines = np.flatnonzero(among)
-    for edge in (first, np.append(first[1:], len(delimiters)) - 1):
-        after = delimiters[edge[lines]] + length
-        lines = lines[text[np.minimum(after, len(text) - 1)] == SPACE]
-    spaced[lines] = True
+    last = np.append(first[1:], len(delimiters)) - 1
+    for beside in (-1, length):
+        lines = np.flatnonzero(among)
+        for edge in (last, first):
+            places = delimiters[edge[lines]] + beside
+            lines = lines[text[np.clip(places, 0, len(text) - 1)] == SPACE]
+        spaced[lines] = True
     return spaced
 
 

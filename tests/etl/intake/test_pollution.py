@@ -169,10 +169,6 @@ def test_a_missing_or_extra_separator(bring, row):
             lines = lines_of(TABLE)
             lines[row] = line
             content = ("\n".join(lines) + "\n").encode()
-            if row == 0:
-                with pytest.raises(Exception, match="header has"):
-                    bring(content)
-                continue
             check(bring(content), TABLE, [row])
 
 
