@@ -19,7 +19,8 @@ RARE = "=:^~#&!/§¦·¤´°—$%*@+ \x01\x1e\x1f"
 """Tried where nothing common fits; these stand inside of cells too."""
 SEVERAL = re.compile(r"([,;|=:^~#\t])\1{1,2}|\|[~^]\||[~^]\|[~^]|~\|~|<>| ?[,;|:] ")
 """Delimiters of more than one character."""
-ADDRESS = re.compile(r"https?://[^\s,;|]+")
+WHOLE = re.compile(r"https?://[^\s,;|]+|\b\d{1,4}([/:])\d{1,2}(\1\d{1,4})?\b")
+"""Addresses, dates and times: signs inside of them delimit nothing."""
 HALF = 0.5
 
 
@@ -66,7 +67,7 @@ def candidates(sample: str, overrides: Overrides) -> Iterator[Dialect]:
     if overrides.delimiter is not None:
         delimiters: list[str | None] = [overrides.delimiter or None]
     else:
-        bare = ADDRESS.sub("x", re.sub(r'"[^"]*"', "x", sample))
+        bare = WHOLE.sub("x", re.sub(r'"[^"]*"', "x", sample))
         runs = Counter(found[0] for found in SEVERAL.finditer(bare))
         least = HALF * (bare.count("\n") or 1)
         several = [run for run, count in runs.items() if count >= least]
