@@ -15,10 +15,11 @@ from etl.intake.encoding import decode
 from etl.intake.layout import Layout, lay_out
 from etl.intake.mending import COLUMNS, mended_back
 from etl.intake.misfits import misfits
-from etl.intake.quick import Text, read_text
+from etl.intake.quick import read_text
 from etl.intake.record import LINE_ENDS
 from etl.intake.records import RecordReader
 from etl.intake.sheet import read_sheet
+from etl.intake.text import Text
 from etl.problems import Problem, Severity
 
 if TYPE_CHECKING:

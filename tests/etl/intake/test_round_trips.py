@@ -16,9 +16,10 @@ from etl.intake.careful import CarefulReading
 from etl.intake.dialect import Dialect
 from etl.intake.layout import Layout
 from etl.intake.limits import Limits
-from etl.intake.quick import Text, read_text
+from etl.intake.quick import read_text
 from etl.intake.records import RecordReader
 from etl.intake.survey import survey
+from etl.intake.text import Text
 
 CELLS = st.one_of(
     st.text(st.sampled_from("ab 1,;|\t\"'\n\r\\é견선女🙂.:-=~"), max_size=8),
