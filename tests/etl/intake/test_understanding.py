@@ -255,3 +255,29 @@ def test_a_named_column_is_taken_from_what_was_found(look):
 def test_a_column_that_is_not_there_cannot_be_named(look):
     with pytest.raises(DataProblems, match="no column “nome”; there are “title”, “year”"):
         look("title,year\nGoblin,2016\n", named=(("title", "nome"),))
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "love triangle, amnesia",
+        "love triangle|amnesia",
+        "['love triangle', 'amnesia']",
+        "love triangle / amnesia",
+        "love triangle • amnesia",
+        "#love triangle #amnesia",
+        "love triangle, amnesia (Vote tags)",
+    ],
+)
+def test_words_of_one_cell_in_any_style(look, cell):
+    checked = look(f'title,tags\nGoblin,"{cell}"\nZzyzx,"{cell}"\n')
+    terms = checked.understanding.terms
+    words = {*terms.mapped, *terms.not_tropes, *(each.term for each in terms.unmapped)}
+    assert words == {"love triangle", "amnesia"}
+
+
+def test_columns_that_are_not_understood_are_named_once(look):
+    checked = look("title,year,shelf,mood\nGoblin,2016,a,b\nZzyzx,2020,c,d\n")
+    [said] = told(checked)
+    assert said.reason.endswith("“shelf”, “mood”")
+    assert said.severity == "note"
