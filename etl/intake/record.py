@@ -24,7 +24,7 @@ LIKE_ROWS = (
 )
 STRAY_INSIDE = "a quotation mark inside a quoted cell is not doubled; read as part of the text"
 STRAY_BARE = "a quotation mark inside a cell without quotes; read as part of the text"
-SPACED = "a space stands before a quotation mark that opens a cell; the space is dropped"
+SPACED = "a space stands outside of the quotation marks of a cell; the space is dropped"
 ALL_SPACED = "a space stands beside every delimiter: is the delimiter another one on this line?"
 OTHER_QUOTES = "a cell stands in other quotation marks than the file's; read as part of the text"
 NUL = "holds NUL characters: this is not text; export the file again"

@@ -323,3 +323,15 @@ def test_a_header_that_does_not_fit_is_kept_as_it_stands(bring, less):
     assert back.table == [header, *ROWS]
     assert 1 in back.lines("error")
     assert back.reading.layout.header_line == 0
+
+
+@pytest.mark.parametrize("form", [' "{}"', '"{}" ', '"{}"  '])
+@pytest.mark.parametrize("column", [0, 4, 8])
+def test_a_space_outside_of_quotes_is_told(bring, form, column):
+    lines = lines_of(TABLE)
+    cells = TABLE[1].copy()
+    cells[column] = form.format(cells[column])
+    lines[1] = ",".join(cells)
+    back = bring(("\n".join(lines) + "\n").encode())
+    assert back.table == TABLE
+    assert back.lines("note") == {2}
