@@ -87,9 +87,9 @@ def _lines(
     feeds = np.flatnonzero(text == LF)
     if b"\r" in content:
         returns = np.flatnonzero(text == CR)
-        following = np.append(text[1:], 0)[returns]
+        following = text[np.minimum(returns + 1, len(text) - 1)]  # at the end, the return itself
         last = np.union1d(feeds, returns[following != LF])
-        two = (text[last] == LF) & (np.append(0, text)[last] == CR)
+        two = (text[last] == LF) & (text[np.maximum(last - 1, 0)] == CR)
         kinds = np.where(two, 1, np.where(text[last] == LF, 0, 2))
     else:
         last, kinds = feeds, np.zeros(len(feeds), np.int64)

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from etl.intake import marks
 from etl.intake.careful import CarefulReading
 from etl.intake.dialect import Dialect
 from etl.intake.layout import Layout
@@ -179,3 +180,15 @@ def test_both_ways_of_reading_agree(bring, count):
     rows = [["title", "note"]] + [[f"A, {i}", 'said "yes"' if i % 3 else ""] for i in range(count)]
     text = written(rows, lineterminator="\n")
     assert bring(text.encode()).table == bring((text + "\n").encode()).table == rows
+
+
+@given(
+    st.lists(st.sampled_from(["a", '"', ",", "\n", '""', '"x,y"', "a,b\n", '"q",r\n']), min_size=1),
+    st.integers(1, 7),
+)
+def test_looking_at_quotes_in_blocks_changes_nothing(pieces, size):
+    content = "".join(pieces).encode()
+    with pytest.MonkeyPatch.context() as patch:
+        whole = survey(content, Dialect(","), 2, 1000).plain.tolist()
+        patch.setattr(marks, "BLOCK", size)
+        assert survey(content, Dialect(","), 2, 1000).plain.tolist() == whole
