@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
@@ -13,6 +13,7 @@ from etl.intake.alike import likenesses
 NAMES = st.lists(st.text("abcé견", min_size=1, max_size=14), min_size=1, max_size=12, unique=True)
 
 
+@settings(deadline=None)
 @given(NAMES, NAMES, st.sampled_from([60, 80, 88]))
 def test_comparing_by_length_loses_nothing(asked, known, least):
     """Every pair is found that comparing all with all finds."""

@@ -182,6 +182,7 @@ def test_both_ways_of_reading_agree(bring, count):
     assert bring(text.encode()).table == bring((text + "\n").encode()).table == rows
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(["a", '"', ",", "\n", '""', '"x,y"', "a,b\n", '"q",r\n']), min_size=1),
     st.integers(1, 7),
