@@ -29,6 +29,9 @@ WARM, LARGE = 0.150, 1.500
 MOST = 3.0
 """What is measured against a floor should take no more than so many times as long."""
 
+MOST_MESSY = 5.0
+"""The same for a file of which a line must be read with care."""
+
 LEAST_RATE = 1.0
 """Megabytes of text that should be annotated in a second."""
 
@@ -100,13 +103,14 @@ def _checks() -> None:
         table.add_column(heading, justify="right")
     for took in measure_checks(rounds=7):
         ratio = took.check_seconds / took.floor_seconds
+        most = MOST if took.name == "clean" else MOST_MESSY
         table.add_row(
             took.name,
             f"{took.rows:,}",
             f"{took.megabytes:,.1f} MB",
             f"{took.check_seconds:.2f} s",
             f"{took.floor_seconds:.2f} s",
-            f"[{'green' if ratio <= MOST else 'red'}]{ratio:.2f}",
+            f"[{'green' if ratio <= most else 'red'}]{ratio:.2f}",
             f"{took.check_mib:,.0f} MiB",
             f"{took.floor_mib:,.0f} MiB",
         )
@@ -114,8 +118,9 @@ def _checks() -> None:
     console.print(
         "Medians of rounds in alternation, the catalogue loaded before. The floor reads text into "
         "a table; it detects, proves, types and matches nothing, and of a messy file it drops "
-        f"what it cannot read. Aim: a ratio of {MOST:g} or less for a clean file, 1 s for the "
-        "messy one.\n"
+        f"what it cannot read. Aim: a ratio of {MOST:g} or less for a clean file, of "
+        f"{MOST_MESSY:g} for one bad line, 1 s for the messy one, and less than 1 GB. The file "
+        "with notes is checked and made into the tables of a workspace.\n"
     )
 
 

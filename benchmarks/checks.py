@@ -1,4 +1,8 @@
-"""Checking a brought file, against DuckDB merely reading the same file with its settings given."""
+"""Checking a brought file, against DuckDB merely reading the same file with its settings given.
+
+Beside clean files there are files of the kinds that make a reader slow: messy ones, one bad line
+among a million, and a million notes that all differ, checked and made into tables as the page does.
+"""
 
 from __future__ import annotations
 
@@ -17,17 +21,19 @@ from etl.intake.catalogue import load_catalogue
 from etl.intake.check import check_file
 from etl.intake.dialect import Overrides
 from etl.intake.limits import Limits
+from etl.uploads.decisions import Decisions
+from etl.uploads.meanings import known_meanings
+from etl.uploads.tables import make_upload
 from slowburn.warehouse.connection import open_warehouse
 from slowburn.warehouse.home import BUNDLED_DATA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from etl.intake.check import Check
-
 HEADER = ("drama", "year", "trope", "stance", "confidence", "source")
 STANCES = ("present", "present", "present", "avoided", "subverted")
 SEED = 20250623
+MESSY, ONE_BAD, NOTED = "messy", "one bad line", "notes, to tables"
 MESSY_EVERY = 20
 """One line in so many of a messy file is spoiled."""
 
@@ -58,26 +64,29 @@ def measure_checks(*, rounds: int) -> Iterator[CheckFigures]:
     with tempfile.TemporaryDirectory(prefix="slowburn-bench-") as temporary:
         folder = Path(temporary)
         build(BUNDLED_DATA, folder / "home")
-        for name, rows, messy in (
-            ("clean", 250_000, False),
-            ("clean", 500_000, False),
-            ("clean", 1_000_000, False),
-            ("messy", 10_000, True),
+        for name, rows in (
+            ("clean", 250_000),
+            ("clean", 500_000),
+            ("clean", 1_000_000),
+            (MESSY, 10_000),
+            (ONE_BAD, 1_000_000),
+            (NOTED, 1_000_000),
         ):
-            file = folder / f"{name}-{rows}.csv"
-            write_annotations(file, rows, messy=messy)
+            file = folder / f"{name}-{rows}.csv".replace(" ", "-")
+            write_annotations(file, rows, name)
             yield _measure(name, rows, file, folder / "home", rounds)
 
 
-def write_annotations(file: Path, rows: int, *, messy: bool) -> None:
-    """Write made-up annotations of real dramas; about 47 bytes a row."""
+def write_annotations(file: Path, rows: int, name: str) -> None:
+    """Write made-up annotations of real dramas; about 56 bytes a row, and 35 more with notes."""
+    messy, noted = name == MESSY, name == NOTED
     rng = random.Random(SEED)  # noqa: S311 - not for secrets
     dramas = _column(BUNDLED_DATA / "catalogue" / "dramas.csv", "title", "year")
     tropes = _column(BUNDLED_DATA / "tropes.csv", "trope_id")
     with file.open("w", encoding="utf-8", newline="") as stream:
         stream.write("Exported for a talk\n" if messy else "")
         writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(HEADER)
+        writer.writerow([*HEADER, "note"] if noted else HEADER)
         for number in range(rows):
             drama, year = rng.choice(dramas)
             [trope] = rng.choice(tropes)
@@ -86,7 +95,11 @@ def write_annotations(file: Path, rows: int, *, messy: bool) -> None:
             if messy and number % MESSY_EVERY == 0:
                 stream.write(rng.choice(['"', "\n", f"{drama};x\n"]))
                 row[3] = rng.choice(["maybe", "no", stance])
+            if noted:
+                row.append(f"seen in episode {number}, {rng.random():.6f}")
             writer.writerow(row)
+            if name == ONE_BAD and number == rows // 2:
+                stream.write(f"{drama};x\n")
 
 
 def _column(file: Path, *names: str) -> list[tuple[str, ...]]:
@@ -97,10 +110,13 @@ def _column(file: Path, *names: str) -> list[tuple[str, ...]]:
 def _measure(name: str, rows: int, file: Path, home: Path, rounds: int) -> CheckFigures:
     catalogue = load_catalogue(open_warehouse(home).connection)
 
-    def a_check() -> Check:
+    known = known_meanings(open_warehouse(home).connection)
+
+    def a_check() -> None:
         checked = check_file(file, Overrides(), Limits(), catalogue)
+        if name == NOTED:
+            make_upload([checked], Decisions(), known, name).tables.close()
         checked.reading.con.close()
-        return checked
 
     seconds = medians({"check": a_check, "floor": lambda: read_only(file)}, rounds=rounds)
     return CheckFigures(
@@ -109,19 +125,24 @@ def _measure(name: str, rows: int, file: Path, home: Path, rounds: int) -> Check
         megabytes=file.stat().st_size / 1e6,
         check_seconds=seconds["check"],
         floor_seconds=seconds["floor"],
-        check_mib=peak_memory(check_only, file, home),
+        check_mib=peak_memory(check_only, file, home, name),
         floor_mib=peak_memory(read_only, file),
     )
 
 
-def check_only(file: Path, home: Path) -> None:
-    """Check a file, with the catalogue of a warehouse."""
-    check_file(file, Overrides(), Limits(), load_catalogue(open_warehouse(home).connection))
+def check_only(file: Path, home: Path, name: str) -> None:
+    """Check a file, with the catalogue of a warehouse; make tables of one with notes."""
+    con = open_warehouse(home).connection
+    checked = check_file(file, Overrides(), Limits(), load_catalogue(con))
+    if name == NOTED:
+        make_upload([checked], Decisions(), known_meanings(con), name)
 
 
 def read_only(file: Path) -> None:
     """Read a file into a table of text, with DuckDB's settings given."""
-    columns = ", ".join(f"'{name}': 'VARCHAR'" for name in HEADER)
+    with file.open(encoding="utf-8") as stream:
+        header = [*HEADER, "note"] if "note" in stream.readline() else HEADER
+    columns = ", ".join(f"'{name}': 'VARCHAR'" for name in header)
     with duckdb.connect() as con:
         con.execute(
             f"""
@@ -130,5 +151,5 @@ def read_only(file: Path) -> None:
                 $path, columns = {{{columns}}}, header = true, auto_detect = false,
                 delim = ',', quote = '"', escape = '"', ignore_errors = $messy
             )""",
-            {"path": str(file), "messy": file.name.startswith("messy")},
+            {"path": str(file), "messy": file.name.startswith(("messy", "one"))},
         )

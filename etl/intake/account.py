@@ -6,8 +6,9 @@ import csv
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from etl.intake.formulas import COLUMNS, neutral
+from etl.intake.mending import COLUMNS
 from etl.intake.titles import AMBIGUOUS, MATCHED, NEW
+from slowburn.warehouse.formulas import neutral
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

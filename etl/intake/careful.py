@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from etl.intake.container import refuse
 from etl.intake.headers import count_known, role_of
-from etl.intake.record import SPACED
+from etl.intake.record import SPACED, Run
 from etl.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ SHOWN = 200
 FEW = 10
 REPEATS_HEADER = "repeats the header; remove it, or split the file if another table begins here"
 LIKE_HEADER = "reads like another header; split the file if another table begins here"
+EMPTY = "every cell is empty"
 AFTER_BLANK = "stands after a blank line; if another table begins here, split the file"
 
 
@@ -35,6 +36,7 @@ class CarefulReading:
         rejected: The rows that were not taken: line and cells as far as they could be read.
         problems: Why they were not, and what is odd about others.
         rows: How many rows were taken.
+        runs: Which lines were passed over as plain: they count as rows, and are not in the table.
     """
 
     def __init__(
@@ -44,61 +46,78 @@ class CarefulReading:
         self.rejected: list[tuple[int, list[str]]] = []
         self.problems: list[Problem] = []
         self.rows = 0
+        self.runs: list[Run] = []
         self._con = con
         self._file = file
         self._layout = layout
         self._limits = limits
         self._lines: list[int] = []
         self._cells: list[list[str]] = []
-        self._blank: list[int] = []
+        self._gap = False
         self._gaps: list[int] = []
         self._spaced: list[int] = []
+        self._empty: list[int] = []
         self._schema = pa.schema(
             [("line", pa.int64()), *((f"c{i + 1}", pa.string()) for i in range(layout.width))]
         )
         columns = ", ".join(f"c{i + 1} VARCHAR" for i in range(layout.width))
-        con.execute(f"CREATE TABLE raw (line BIGINT, {columns})")
+        con.execute(f"CREATE OR REPLACE TABLE raw (line BIGINT, {columns})")
 
-    def take(self, records: Iterable[Record]) -> None:
-        """Take all records.
+    def take(self, records: Iterable[Record | Run]) -> None:
+        """Take all records below the header.
 
         Raises:
             DataProblems: If there are more rows than are read.
         """
         for record in records:
-            if record.line >= self._layout.first:
+            if isinstance(record, Run):
+                self._pass_over(record)
+            elif record.line >= self._layout.first:
                 self._take(record)
         self._flush()
         self._say_together(self._gaps, AFTER_BLANK, Severity.WARNING)
+        self._say_together(self._empty, EMPTY, Severity.NOTE)
         self._say_together(self._spaced, SPACED, Severity.NOTE)
+
+    def _pass_over(self, run: Run) -> None:
+        self._end_gap(run.line)
+        self.runs.append(run)
+        self._count(run.lines, run.line)
 
     def _take(self, record: Record) -> None:
         cells = record.cells
         if not cells:
-            self._blank.append(record.line)
+            self._gap = True
             return
-        if self._blank:
-            if self.rows or self.rejected:
-                self._gaps.append(record.line)
-            self._blank.clear()
+        self._end_gap(record.line)
         if self._layout.padded and len(cells) == self._layout.width + 1 and not cells[-1].strip():
             cells = cells[:-1]
         fault = record.fault or self._misshapen(cells)
         if fault:
             self._reject(record.line, cells, fault)
             return
+        if not any(cells):
+            self._empty.append(record.line)
         if record.oddity == SPACED:
             self._spaced.append(record.line)
         elif record.oddity:
             self._say(record.line, cells, record.oddity, Severity.WARNING)
         self._lines.append(record.line)
         self._cells.append(cells)
-        self.rows += 1
-        if self.rows > self._limits.rows:
-            reason = f"The table has more than {self._limits.rows:,} rows; split it."
-            raise refuse(self._file, reason, line=record.line)
+        self._count(1, record.line)
         if len(self._cells) >= CHUNK:
             self._flush()
+
+    def _end_gap(self, line: int) -> None:
+        if self._gap and (self.rows or self.rejected):
+            self._gaps.append(line)
+        self._gap = False
+
+    def _count(self, rows: int, line: int) -> None:
+        self.rows += rows
+        if self.rows > self._limits.rows:
+            reason = f"The table has more than {self._limits.rows:,} rows; split it."
+            raise refuse(self._file, reason, line=line + rows - (self.rows - self._limits.rows))
 
     def _misshapen(self, cells: Sequence[str]) -> str | None:
         if len(cells) != self._layout.width:

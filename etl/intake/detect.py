@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 LINES, CHARACTERS = 300, 100_000
 NEARLY_ALL, CLOSE = 0.9, 0.85
-WITHIN_WORDS = frozenset(" /:")
-"""Delimiters that also part the words of a title or the parts of a date."""
+WITHIN_WORDS = frozenset(" /:$%*@+")
+"""Delimiters that also part words or the parts of a date, or stand in amounts and names."""
 
 
 def first_lines(text: str) -> str:

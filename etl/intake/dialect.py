@@ -32,6 +32,7 @@ class Overrides:
         header_line: The line of the header; 0 for none.
         shape: What a row is: a drama or a statement.
         columns: Role and place of each column that means something.
+        named: Role and name, or number from 1, of single columns; the others are found.
     """
 
     encoding: str | None = None
@@ -40,3 +41,4 @@ class Overrides:
     header_line: int | None = None
     shape: str | None = None
     columns: tuple[tuple[str, int], ...] | None = None
+    named: tuple[tuple[str, str], ...] = ()

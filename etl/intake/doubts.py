@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
 NAMES = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a bar", " ": "a space"}
+USUAL = {None, '"', "'"}
 SHOWN = 120
 
 
@@ -59,5 +60,8 @@ def rivals(
         problems.append(Problem(file, fit.lines[at], None, shown, reason, Severity.WARNING))
     if chosen.is_rare:
         reason = f"read with {spoken(chosen.delimiter)} between cells; choose it if it is another"
+        problems.append(Problem(file, chosen.lines[0], None, None, reason, Severity.NOTE))
+    if chosen.quoted and chosen.dialect.quote not in USUAL:
+        reason = f"cells stand between {chosen.dialect.quote}; choose the mark if it is another"
         problems.append(Problem(file, chosen.lines[0], None, None, reason, Severity.NOTE))
     return problems

@@ -28,7 +28,7 @@ UNREADABLE = re.compile("[\udc80-\udcff]")
 BEYOND_CHANCE = re.compile(rb"(?:[\xe1-\xef][\x80-\xbf]{2}){2}")
 """Bytes that other encodings hardly ever have in a row."""
 CONTROLS = bytes({*range(32), 127} - set(b"\t\n\v\f\r\x1c\x1d\x1e\x1f"))
-FEW = 0.05
+FEW, HALF = 0.05, 0.5
 OTHERWISE_UTF8 = "this line is UTF-8, unlike others; the file holds two encodings: mend it"
 SHOWN = 120
 
@@ -41,13 +41,11 @@ class Decoded:
         encoding: The encoding's name as people know it; Python knows it as well.
         utf8: The text in UTF-8 without a mark; a byte that is not of the encoding stands as a lone
             surrogate, encoded, so that its line can be found.
-        is_whole: Whether every byte could be read, so that ``utf8`` is valid.
         problems: What the person must know of how it was read.
     """
 
     encoding: str
     utf8: bytes
-    is_whole: bool
     problems: list[Problem]
 
     def text(self) -> str:
@@ -78,7 +76,7 @@ def decode(file: str, content: bytes, asked: str | None) -> Decoded:
     if wide:
         return _decoded(file, content, wide, [])
     if _is_utf8(content):
-        return Decoded("utf-8", content, is_whole=True, problems=[])
+        return Decoded("utf-8", content, [])
     if len(content) - len(content.translate(None, CONTROLS)) > FEW * len(content):
         raise refuse(file, "The file is not text; export the table as CSV.")
     utf8, other = _plainly_utf8(content)
@@ -132,7 +130,10 @@ def _wide(content: bytes) -> str | None:
         if "\0" not in text:
             found[encoding] = sum(map(text.count, "\n\r,;\t"))
     best = max(found, key=lambda encoding: found[encoding], default=None)
-    return best if best and found[best] else None
+    # In text of one byte a character, a stray NUL makes UTF-16 of all of it; but then the line ends
+    # and delimiters that stand there have no NUL beside them.
+    bytes_alike = sum(map(content.count, (b"\n", b"\r", b",", b";", b"\t")))
+    return best if best and found[best] > HALF * bytes_alike else None
 
 
 def _plainly_utf8(content: bytes) -> tuple[list[tuple[int, str]], list[int]]:
@@ -169,4 +170,4 @@ def _decoded(file: str, content: bytes, encoding: str, problems: list[Problem]) 
     else:
         text = content.decode(encoding, errors="surrogateescape")
     utf8 = text.removeprefix("\ufeff").encode(errors="surrogatepass")
-    return Decoded(familiar(encoding), utf8, is_whole=_is_utf8(utf8), problems=problems)
+    return Decoded(familiar(encoding), utf8, problems)

@@ -50,6 +50,9 @@ NOT_OF_TABLES = ("utf", "cp037", "cp5", "cp8", "cp1026", "cp1140")
 """Beginnings of encodings that are proven otherwise, or that only old mainframes and DOS write."""
 
 SAMPLE = 40_000
+ENOUGH = 30
+"""Bytes that are not ASCII below which detectors that agree may both be wrong."""
+NOT_ASCII_BYTES = bytes(range(128, 256))
 NOT_ASCII = re.compile(rb'[^,;\t\r\n"]*[\x80-\xff][^,;\t\r\n"]*')
 SHOWN = 120
 
@@ -89,6 +92,9 @@ def guess(file: str, content: bytes, apart: Collection[int]) -> tuple[str, list[
     others = [each for each, text in texts.items() if text != mine]
     line, shown = _read(lines[0], encoding)
     how = f"Nothing in the file names its encoding; it was read as {familiar(encoding)}"
+    if not others and len(sample) - len(sample.translate(None, NOT_ASCII_BYTES)) < ENOUGH:
+        reason = f"{how}, but the file is too short to tell. Choose another if this line is wrong."
+        return encoding, [Problem(file, line, None, shown, reason, Severity.WARNING)]
     if not others:
         reason = f"{how}, which two detectors agree on."
         return encoding, [Problem(file, line, None, shown, reason, Severity.NOTE)]

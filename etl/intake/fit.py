@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 COMMON = (",", ";", "\t", "|")
-RARE = "=:^~#&!/§¦· \x01\x1e\x1f"
+RARE = "=:^~#&!/§¦·¤´°—$%*@+ \x01\x1e\x1f"
 """Tried where nothing common fits; these stand inside of cells too."""
-SEVERAL = re.compile(r"([,;|=:^~#\t])\1{1,2}|\|[~^]\||~\|~|<>| ?[,;|:] ")
+SEVERAL = re.compile(r"([,;|=:^~#\t])\1{1,2}|\|[~^]\||[~^]\|[~^]|~\|~|<>| ?[,;|:] ")
 """Delimiters of more than one character."""
+WHOLE = re.compile(r"https?://[^\s,;|]+|\b\d{1,4}([/:])\d{1,2}(\1\d{1,4})?\b")
+"""Addresses, dates and times: signs inside of them delimit nothing."""
 HALF = 0.5
 
 
@@ -65,12 +67,12 @@ def candidates(sample: str, overrides: Overrides) -> Iterator[Dialect]:
     if overrides.delimiter is not None:
         delimiters: list[str | None] = [overrides.delimiter or None]
     else:
-        bare = re.sub(r'"[^"]*"', "x", sample)
+        bare = WHOLE.sub("x", re.sub(r'"[^"]*"', "x", sample))
         runs = Counter(found[0] for found in SEVERAL.finditer(bare))
         least = HALF * (bare.count("\n") or 1)
         several = [run for run, count in runs.items() if count >= least]
         single = [each for each in COMMON if each in sample]
-        single += [each for each in RARE if sample.count(each) >= least]
+        single += [each for each in RARE if bare.count(each) >= least]
         delimiters = [None, *single, *several]
     if overrides.quote is not None:
         quotes: list[str | None] = [overrides.quote or None]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from etl.intake.alike import MOST
 from etl.intake.cells import FAULTS, is_nothing, is_unknown
+from etl.intake.dates import read_span, read_year
 from etl.intake.roles import WHEN, WHICH_DRAMA
-from etl.intake.titles import MATCHED
+from etl.intake.titles import MATCHED, NOT_SOUGHT
 from etl.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from etl.intake.reading import Reading
     from etl.intake.roles import Roles
     from etl.intake.rows import Rows, Value
+    from etl.intake.terms import Terms
     from etl.intake.titles import Match
 
 
@@ -84,6 +87,27 @@ class Judge:
             reason = f"{faults[first]}; the cell is left empty"
             self._say(line, self._header[at], shown[first], reason, Severity.WARNING)
 
+    def compare_years(self) -> None:
+        """Say where the year of a row is not that of the day on which it says that it began."""
+        began = next((role for role in WHEN[1:] if role in self._columns), None)
+        if "year" not in self._columns or began is None:
+            return
+        columns = [self._columns["year"], self._columns[began]]
+        differ = {}
+        for value in self._rows.values(columns):
+            told, first = (cell or "" for cell in value.cells)
+            if (
+                (year := read_year(told)) is not None
+                and (began_in := read_span(first)[0].year) is not None
+                and year != began_in
+            ):
+                differ[value.line] = value
+        lines = self._rows.lines_of(columns, differ.values()) if differ else []
+        for line, first_line in lines:
+            named, day = differ[first_line].cells
+            reason = f"is not in the year {named}, which the row names too; the year is taken"
+            self._say(line, self._header[columns[1]], day, reason, Severity.WARNING)
+
     def keep_first_of_each_drama(self) -> None:
         """Reject the rows that name a drama again, under the same names and time."""
         columns = columns_of_dramas(self._roles)
@@ -111,6 +135,22 @@ class Judge:
                 name = next(iter(match.named.names), None)
                 self._say(match.named.line, None, name, reason, Severity.WARNING)
             first.setdefault(drama_id, match.named.line)
+
+    def tell_unsought(self, matches: Sequence[Match], terms: Terms) -> None:
+        """Say where so many names or words are unknown that not all were compared for likeness."""
+        names = sum(match.because == NOT_SOUGHT for match in matches)
+        for count, what, outcome in (
+            (names, "names", "count as new dramas"),
+            (terms.unsought, "words", "have no suggestions"),
+        ):
+            if count:
+                reason = (
+                    f"more than {MOST:,} {what} are not in the catalogue; the {count:,} least "
+                    f"frequent were not compared with {what} that are merely alike, and {outcome}"
+                )
+                self.problems.append(
+                    Problem(self._file, None, None, None, reason, Severity.WARNING)
+                )
 
     def _reject(
         self, columns: Sequence[int], values: Sequence[Value], header: str, reasons: dict[int, str]

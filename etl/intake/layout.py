@@ -79,10 +79,9 @@ def lay_out(
         reason = f"this line {said}: {why}; name the header line if this is wrong"
         problems.append(Problem(file, first.line, None, _shown(first), reason, Severity.NOTE))
     if not has_header:
-        names = tuple(f"column {number}" for number in range(1, width + 1))
-        return Layout(0, names, width, padded=False, first=first.line), problems
-    if first.fault:
-        reason = f"the header {first.fault}"
+        return _unnamed(width, first.line), problems
+    if first.fault or first.oddity:
+        reason = f"of the header: {first.fault or first.oddity}"
         problems.append(Problem(file, first.line, None, _shown(first), reason, Severity.WARNING))
     header, width, padded = _fitted(first.cells, records[start + 1 :], width)
     if padded:
@@ -90,12 +89,18 @@ def lay_out(
         problems.append(Problem(file, first.line, None, None, reason, Severity.NOTE))
     if len(header) != width:
         reason = (
-            f"The header has {len(header)} cells, but most rows have {width}; "
-            "mend the header, or name its line."
+            f"the header has {len(header)} cells, but most rows have {width}, so that it is not "
+            "plain which name is whose; mend the header, or name its line"
         )
-        raise refuse(file, reason, line=first.line)
+        problems.append(Problem(file, first.line, None, _shown(first), reason, Severity.WARNING))
+        return _unnamed(width, first.line), problems
     layout = Layout(first.line, tuple(header), width, padded, first.line + first.lines)
     return layout, problems
+
+
+def _unnamed(width: int, first: int) -> Layout:
+    names = tuple(f"column {number}" for number in range(1, width + 1))
+    return Layout(0, names, width, padded=False, first=first)
 
 
 def _usual_width(records: Sequence[Record]) -> int:

@@ -8,7 +8,7 @@ import re
 
 INVITATION = re.compile(r"\s*\((?:vote|add)[^)]*\)\s*$", re.IGNORECASE)
 """What MyDramaList writes after a list of tags."""
-SEPARATORS = ("|", ";", "、", "，", "\n", ",")
+SEPARATORS = ("|", ";", "、", "，", "\n", "•", " / ", ",")
 """The first of these that a cell holds separates its words."""
 
 
@@ -16,6 +16,8 @@ def read_list(text: str) -> list[str]:
     """Return the words of a cell in their order, each once."""
     text = INVITATION.sub("", text.strip())
     words = _written_as_list(text)
+    if words is None and text.startswith("#") and " #" in text:
+        words = text.split("#")
     if words is None:
         separator = next((each for each in SEPARATORS if each in text), None)
         words = text.split(separator) if separator else [text]

@@ -1,13 +1,15 @@
-"""Rows that do not read like the rows around them: a second header, or another table."""
+"""Rows that do not read like the rows around them: a second header, another table, or a total."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from etl.intake.cells import UNKNOWN
 from etl.problems import Problem, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import duckdb
 
 NEARLY_ALL = 0.9
@@ -16,6 +18,13 @@ BEGINS_WITH_DIGIT = r"^\W*[0-9]"
 """A cell that is a number badly written, such as 12 episodes, and no word."""
 SHOWN = 200
 REASON = "does not read like the rows around it: is it a second header, a total, or another table?"
+
+TOTAL = (
+    r"(?i)^\W*((sub|grand)[ -]?)?"
+    r"(totals?|sums?|averages?|means?|gesamt|summe|합계|총계|평균|合计|总计|合計|總計)\W*$"
+)
+LAST = 3
+A_TOTAL = "looks like a total and not like a row of the table; remove it if it is one"
 
 
 def misfits(con: duckdb.DuckDBPyConnection, file: str, width: int) -> list[Problem]:
@@ -29,11 +38,12 @@ def misfits(con: duckdb.DuckDBPyConnection, file: str, width: int) -> list[Probl
         for i in range(width)
     )
     row = con.execute(f"SELECT {shares} FROM (FROM raw LIMIT {SEEN})").fetchone() or ()  # noqa: S608
+    found = _totals(con, file)
     numbers = [
         f"c{i + 1}" for i, share in enumerate(row) if share is not None and share >= NEARLY_ALL
     ]
     if not numbers:
-        return []
+        return found
     test = " AND ".join(
         f"{name} IS NOT NULL AND TRY_CAST({name} AS DOUBLE) IS NULL "
         f"AND NOT regexp_matches({name}, $begins_with_digit) "
@@ -42,15 +52,24 @@ def misfits(con: duckdb.DuckDBPyConnection, file: str, width: int) -> list[Probl
     )
     sql = f"SELECT * FROM raw WHERE {test} ORDER BY line"  # noqa: S608
     given = {"begins_with_digit": BEGINS_WITH_DIGIT, "unknown": list(UNKNOWN)}
-    found = con.execute(sql, given).fetchall()
-    return [
-        Problem(
-            file,
-            line,
-            None,
-            ", ".join(cell or "" for cell in cells)[:SHOWN],
-            REASON,
-            Severity.WARNING,
-        )
-        for line, *cells in found
+    return found + [
+        _told(file, row, REASON)
+        for row in con.execute(sql, given).fetchall()
+        if row[0] not in {problem.line for problem in found}
     ]
+
+
+def _totals(con: duckdb.DuckDBPyConnection, file: str) -> list[Problem]:
+    sql = f"""
+        SELECT * FROM (FROM raw ORDER BY line DESC LIMIT {LAST})
+        WHERE regexp_matches(c1, $total)
+        ORDER BY line
+    """  # noqa: S608
+    rows = con.execute(sql, {"total": TOTAL}).fetchall()
+    return [_told(file, row, A_TOTAL) for row in rows]
+
+
+def _told(file: str, row: Sequence[Any], reason: str) -> Problem:
+    line, *cells = row
+    shown = ", ".join(cell or "" for cell in cells)[:SHOWN]
+    return Problem(file, line, None, shown, reason, Severity.WARNING)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import csv
-import tempfile
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -14,22 +12,24 @@ from etl.intake.careful import CarefulReading
 from etl.intake.container import refuse, unpack
 from etl.intake.detect import detect, first_lines
 from etl.intake.encoding import decode
-from etl.intake.formulas import COLUMNS, MARKED, restored
 from etl.intake.layout import Layout, lay_out
+from etl.intake.mending import COLUMNS, mended_back
 from etl.intake.misfits import misfits
-from etl.intake.quick import read_quickly
+from etl.intake.quick import read_text
 from etl.intake.record import LINE_ENDS
 from etl.intake.records import RecordReader
 from etl.intake.sheet import read_sheet
+from etl.intake.text import Text
 from etl.problems import Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from etl.intake.container import Container
     from etl.intake.dialect import Dialect, Overrides
-    from etl.intake.encoding import Decoded
     from etl.intake.limits import Limits
+    from etl.intake.record import LineEnds
 
 HEAD = 400_000
 SAMPLE_ROWS = 1000
@@ -90,17 +90,14 @@ def read(path: Path, overrides: Overrides, limits: Limits) -> Reading:
     records = [record for record in sample.records() if record.cells]
     layout, more = lay_out(path.name, records, overrides.header_line, limits.columns)
     problems = [*decoded.problems, *problems, *more]
-    rows = _try_quickly(con, path, container, decoded, dialect, layout, limits)
-    if rows is None:
-        taken = CarefulReading(con, path.name, layout, limits)
-        reader = RecordReader(decoded.text(), dialect, longest=limits.cell_chars)
-        taken.take(reader.records(layout.width + layout.padded))
-        rows, rejected = taken.rows, taken.rejected
-        problems += [*taken.problems, *_mixed_ends(path.name, reader)]
-    else:
-        rejected = []
-    encoding = decoded.encoding
-    return _finished(Reading(path.name, con, encoding, dialect, layout, rows, rejected, problems))
+    as_it_stands = decoded.utf8 is container.content and not container.is_packed
+    text = Text(path.name, decoded.utf8, path if as_it_stands else None, dialect, layout, limits)
+    taken, line_ends = read_text(con, text)
+    problems += [*taken.problems, *_mixed_ends(path.name, line_ends)]
+    reading = Reading(
+        path.name, con, decoded.encoding, dialect, layout, taken.rows, taken.rejected, problems
+    )
+    return _finished(reading)
 
 
 def write_table(reading: Reading, target: Path) -> None:
@@ -131,28 +128,9 @@ def _rows(reading: Reading) -> Iterator[tuple[int, *tuple[str | None, ...]]]:
         yield from rows
 
 
-def _try_quickly(
-    con: duckdb.DuckDBPyConnection,
-    path: Path,
-    container: Container,
-    decoded: Decoded,
-    dialect: Dialect,
-    layout: Layout,
-    limits: Limits,
-) -> int | None:
-    if not decoded.is_whole:
-        return None  # the line of a byte that could not be read must be found
-    if decoded.utf8 is container.content and not container.is_packed:
-        return read_quickly(con, path, decoded.utf8, dialect, layout, limits)
-    with tempfile.TemporaryDirectory(prefix="slowburn-") as folder:
-        plain = Path(folder) / "table.csv"
-        plain.write_bytes(decoded.utf8)
-        return read_quickly(con, plain, decoded.utf8, dialect, layout, limits)
-
-
-def _mixed_ends(file: str, reader: RecordReader) -> list[Problem]:
+def _mixed_ends(file: str, line_ends: LineEnds) -> list[Problem]:
     """Say where lines end otherwise than most: one of these ends may be part of a cell."""
-    usual = max(reader.line_ends, key=lambda end: reader.line_ends[end][0], default=None)
+    usual = max(line_ends, key=lambda end: line_ends[end][0], default=None)
     return [
         Problem(
             file,
@@ -162,7 +140,7 @@ def _mixed_ends(file: str, reader: RecordReader) -> list[Problem]:
             f"this line ends with {LINE_ENDS[end]}, unlike most; so do {count:,} in all",
             Severity.NOTE,
         )
-        for end, (count, first) in reader.line_ends.items()
+        for end, (count, first) in line_ends.items()
         if end != usual
     ]
 
@@ -184,18 +162,7 @@ def _read_workbook(
 
 
 def _finished(reading: Reading) -> Reading:
-    if reading.layout.header[: len(COLUMNS)] == COLUMNS:
-        reading = _mended_back(reading)
+    reading = mended_back(reading)
     reading.problems.extend(misfits(reading.con, reading.file, reading.layout.width))
     reading.problems.sort(key=lambda problem: problem.line or 0)
     return reading
-
-
-def _mended_back(reading: Reading) -> Reading:
-    """Take off what a file of problems was given so that no spreadsheet runs its cells."""
-    for at in range(1, reading.layout.width + 1):
-        sql = f"UPDATE raw SET c{at} = substr(c{at}, 2) WHERE regexp_matches(c{at}, $marked)"  # noqa: S608
-        reading.con.execute(sql, {"marked": f"^{MARKED.pattern}"})
-    header = tuple(map(restored, reading.layout.header))
-    rejected = [(line, list(map(restored, cells))) for line, cells in reading.rejected]
-    return replace(reading, layout=replace(reading.layout, header=header), rejected=rejected)

@@ -9,6 +9,8 @@ QUOTES = "\"'`~"
 """Marks that stand around cells; the usual one first."""
 LINE_END = re.compile(r"\r\n|\n|\r")
 LINE_ENDS = {"\n": "a line feed", "\r\n": "a return and a line feed", "\r": "a return"}
+LineEnds = dict[str, tuple[int, int]]
+"""By line end, how many records end so, and the line of the first of them."""
 UNREADABLE = re.compile("[\udc80-\udcff]")
 
 NOT_CLOSED = "a quotation mark is opened and not closed; close it or remove it"
@@ -22,8 +24,8 @@ LIKE_ROWS = (
 )
 STRAY_INSIDE = "a quotation mark inside a quoted cell is not doubled; read as part of the text"
 STRAY_BARE = "a quotation mark inside a cell without quotes; read as part of the text"
-SPACED = "a space stands before a quotation mark that opens a cell; the space is dropped"
-ALL_SPACED = "every cell begins with a space: is the delimiter another one on this line?"
+SPACED = "a space stands outside of the quotation marks of a cell; the space is dropped"
+ALL_SPACED = "a space stands beside every delimiter: is the delimiter another one on this line?"
 OTHER_QUOTES = "a cell stands in other quotation marks than the file's; read as part of the text"
 NUL = "holds NUL characters: this is not text; export the file again"
 NOT_DECODED = "holds bytes that are not of the file's encoding; mend them, or choose the encoding"
@@ -46,3 +48,15 @@ class Record(NamedTuple):
     fault: str | None = None
     oddity: str | None = None
     lines: int = 1
+
+
+class Run(NamedTuple):
+    """Lines that follow each other, each of which is one row beyond doubt.
+
+    Attributes:
+        line: The first of them.
+        lines: How many there are.
+    """
+
+    line: int
+    lines: int

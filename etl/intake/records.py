@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from etl.intake.dialect import Dialect
+    from etl.intake.record import LineEnds
 
 
 class RecordReader:
@@ -41,31 +42,39 @@ class RecordReader:
 
     def __init__(self, text: str, dialect: Dialect, *, longest: int) -> None:
         """Prepare for ``text``; no cell may have more than ``longest`` characters."""
-        self.line_ends: dict[str, tuple[int, int]] = {}
+        self.line_ends: LineEnds = {}
         self._text = text
         self._scanner = Scanner(text, dialect, longest=longest)
         self._longest = longest
         self._delimiter = dialect.delimiter
         self._quote = dialect.quote
-        self._suspect = bool(UNREADABLE.search(text)) or "\0" in text
 
-    def records(self, width: int | None = None) -> Iterator[Record]:
+    def records(self, width: int | None = None, *, first: int = 1) -> Iterator[Record]:
         """Yield every record, blank lines too.
 
         Args:
             width: Cells that a row should have, where that is known; then a quoted cell that has
                 run away over several lines is told from one that is meant to.
+            first: The line from which on records are read; one begins there.
         """
         position, line, end = 0, 1, len(self._text)
+        while line < first and position < end:
+            position = self._scanner.line_end(position)[1]
+            line += 1
         while position < end:
-            stop, after = self._scanner.line_end(position)
-            record, after = self._record(position, stop, after, line, width)
-            if self._suspect:
-                record = _with_unreadable(record, self._text[position:after])
-            self._count_end(after, line)
+            record, position = self.record_at(position, line, width)
             yield record
             line += record.lines
-            position = after
+
+    def record_at(self, position: int, line: int, width: int | None) -> tuple[Record, int]:
+        """Return the record that begins at ``position``, on ``line``, and where the next begins."""
+        stop, after = self._scanner.line_end(position)
+        record, after = self._record(position, stop, after, line, width)
+        raw = self._text[position:after]
+        if "\0" in raw or not raw.isascii():
+            record = _with_unreadable(record, raw)
+        self._count_end(after, line)
+        return record, after
 
     def _count_end(self, after: int, line: int) -> None:
         two = self._text[max(after - 2, 0) : after]
@@ -95,6 +104,8 @@ class RecordReader:
         inside = LINE_END.split(self._text[position:close])
         fault = TOO_LONG if self._too_long(cells) else None
         oddity = LIKE_ROWS if self._like_rows(inside, len(cells)) else oddity
+        if oddity is None and self._other_quotes(self._text[position:close], cells):
+            oddity = OTHER_QUOTES
         return Record(line, cells, fault, oddity, len(inside)), next_
 
     def _judged(self, line: int, text: str, cells: list[str], oddity: str | None) -> Record:
@@ -126,7 +137,9 @@ class RecordReader:
 
 
 def _is_spaced(cells: list[str]) -> bool:
-    return len(cells) > 2 and all(cell[:1] == " " for cell in cells[1:])
+    return len(cells) > 2 and (
+        all(cell[:1] == " " for cell in cells[1:]) or all(cell[-1:] == " " for cell in cells[:-1])
+    )
 
 
 def _with_unreadable(record: Record, raw: str) -> Record:

@@ -63,6 +63,7 @@ WHICH_DRAMA = (*NAMES, "ref", "tmdb")
 """Roles that say which drama is meant; one is enough."""
 WHEN = ("year", "aired", "start_date")
 WHICH_TROPE = ("trope", "term")
+LEFT_OUT = "columns that are not understood, and of which nothing is taken: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,15 @@ def find_roles(
     if shape is None:
         return Roles(None, columns, [*problems, _shapeless(file, layout, columns)])
     kept = {role: columns[role] for role in SHAPES[shape] if role in columns}
+    told = {problem.column for problem in problems}
+    left = [
+        header
+        for at, header in enumerate(layout.header)
+        if at not in kept.values() and header not in told and samples[at]
+    ]
+    if left:
+        names = ", ".join(f"“{name}”" for name in left)
+        problems.append(Problem(file, None, None, None, LEFT_OUT + names, Severity.NOTE))
     return Roles(shape, kept, problems)
 
 

@@ -79,6 +79,7 @@ class Scanner:
             spaces = start > position
             if quote and text.startswith(quote, start):
                 cell, position, stray = self._quoted(start + 1)
+                spaces = spaces or text[position - 1] == " "
                 oddity = oddity or (STRAY_INSIDE if stray else SPACED if spaces else None)
                 if position > stop:
                     stop = self.line_end(position)[0]

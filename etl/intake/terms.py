@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-from rapidfuzz import fuzz, process
-
+from etl.intake.alike import MOST, likenesses
 from etl.intake.plain import plain
 
 if TYPE_CHECKING:
@@ -17,8 +15,6 @@ if TYPE_CHECKING:
 
 ALIKE = 80
 SUGGESTED = 3
-MOST = 2000
-"""Unknown words that suggestions are sought for, the most frequent first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +40,13 @@ class Terms:
         mapped: Known words that mean tropes: the tropes by word.
         not_tropes: Words that are known to mean no trope.
         unmapped: Words that are not known, the most frequent first.
+        unsought: For how many of these, the least frequent, no words alike were sought.
     """
 
     mapped: dict[str, tuple[str, ...]]
     not_tropes: list[str]
     unmapped: list[UnknownTerm]
+    unsought: int = 0
 
 
 def match_terms(counts: Mapping[str, int], catalogue: Catalogue) -> Terms:
@@ -76,19 +74,13 @@ def match_terms(counts: Mapping[str, int], catalogue: Catalogue) -> Terms:
             UnknownTerm(usual[key], sum(spellings[key].values()), suggestions.get(key, ()))
             for key in unknown
         ],
+        len(unknown[MOST:]),
     )
 
 
 def _suggestions(unknown: list[str], catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
-    if not unknown:
-        return {}
     keys = list(catalogue.words)
-    scores = process.cdist(
-        unknown, keys, scorer=fuzz.ratio, score_cutoff=ALIKE, dtype=np.uint8, workers=-1
-    )
-    found: dict[str, tuple[str, ...]] = {}
-    for key, row in zip(unknown, scores, strict=True):
-        alike = sorted(row.nonzero()[0], key=lambda at: -int(row[at]))[:SUGGESTED]
-        if alike:
-            found[key] = tuple(catalogue.words[keys[at]] for at in alike)
-    return found
+    return {
+        key: tuple(catalogue.words[keys[place]] for _, place in alike[:SUGGESTED])
+        for key, alike in likenesses(unknown, keys, ALIKE).items()
+    }

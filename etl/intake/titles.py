@@ -11,9 +11,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
+from etl.intake.alike import MOST, likenesses
 from etl.intake.plain import plain
 from etl.intake.role_tests import MDL_LINK
 
@@ -28,7 +28,8 @@ ALIKE = 88
 SHORTEST = 4
 """Characters below which names are alike by chance."""
 SHOWN = 5
-BLOCK = 500
+NO_SUCH_NAME = "the catalogue has no such name"
+NOT_SOUGHT = "the catalogue has no such name; names that are merely alike were not sought"
 MDL, TMDB = "mdl", "tmdb"
 
 TitleKey = tuple[tuple[str, ...], int | None, str | None, str | None]
@@ -80,8 +81,11 @@ class Match:
 def match_titles(wanted: Sequence[Named], catalogue: Catalogue) -> list[Match]:
     """Return a match for each drama of the file, in order."""
     found = {named: _by_ref(named, catalogue) or _by_name(named, catalogue) for named in wanted}
-    alike = _alike([named for named, match in found.items() if match is None], catalogue)
-    return [found[named] or _by_likeness(named, alike.get(named, ())) for named in wanted]
+    alike, unsought = _alike([named for named, match in found.items() if match is None], catalogue)
+    return [
+        found[named] or _by_likeness(named, alike.get(named, ()), sought=named not in unsought)
+        for named in wanted
+    ]
 
 
 def _by_ref(named: Named, catalogue: Catalogue) -> Match | None:
@@ -140,45 +144,44 @@ def _years_apart(drama_id: str, named: Named, catalogue: Catalogue) -> int:
     return 0 if year is None or named.year is None else abs(year - named.year)
 
 
-def _alike(wanted: Sequence[Named], catalogue: Catalogue) -> dict[Named, tuple[str, ...]]:
-    """Return the dramas with names alike; with a year given, only those of about that year."""
-    by_year: dict[int | None, list[tuple[str, Named]]] = defaultdict(list)
+def _alike(
+    wanted: Sequence[Named], catalogue: Catalogue
+) -> tuple[dict[Named, tuple[str, ...]], set[Named]]:
+    """Return the dramas with names alike, and for which names none were sought.
+
+    With a year given, only dramas of about that year are compared.
+    """
+    of_name: dict[tuple[str, int | None], list[Named]] = defaultdict(list)
     for named in wanted:
-        for name in map(plain, named.names):
+        for name in {plain(each) for each in named.names}:
             if len(name) >= SHORTEST:
-                by_year[named.year].append((name, named))
-    found: dict[Named, dict[str, float]] = defaultdict(dict)
-    for year, asked in by_year.items():
+                of_name[name, named.year].append(named)
+    asked = sorted(of_name, key=lambda each: -sum(named.rows for named in of_name[each]))
+    by_year: dict[int | None, list[str]] = defaultdict(list)
+    for name, year in asked[:MOST]:
+        by_year[year].append(name)
+    scores: dict[Named, dict[str, int]] = defaultdict(dict)
+    for year, names in by_year.items():
         pool = [
             (name, drama_id)
-            for drama_id, names in catalogue.names.items()
+            for drama_id, of_drama in catalogue.names.items()
             if year is None or abs((catalogue.years[drama_id] or year) - year) <= 1
-            for name in names
+            for name in of_drama
             if len(name) >= SHORTEST
         ]
-        known = [name for name, _ in pool]
-        for begin in range(0, len(asked), BLOCK):
-            block = asked[begin : begin + BLOCK]
-            scores = process.cdist(
-                [name for name, _ in block],
-                known,
-                scorer=fuzz.ratio,
-                score_cutoff=ALIKE,
-                dtype=np.uint8,
-                workers=-1,
-            )
-            for row, column in zip(*scores.nonzero(), strict=True):
-                likeness = found[block[row][1]]
-                drama_id = pool[column][1]
-                score = float(scores[row, column])
-                likeness[drama_id] = max(likeness.get(drama_id, 0), score)
-    return {
-        named: tuple(sorted(likeness, key=lambda each: (-likeness[each], each)))[:SHOWN]
-        for named, likeness in found.items()
+        for name, alike in likenesses(names, [known for known, _ in pool], ALIKE).items():
+            for named in of_name[name, year]:
+                for score, place in alike:
+                    drama_id = pool[place][1]
+                    scores[named][drama_id] = max(scores[named].get(drama_id, 0), score)
+    found = {
+        named: tuple(sorted(of_drama, key=lambda each: (-of_drama[each], each)))[:SHOWN]
+        for named, of_drama in scores.items()
     }
+    return found, {named for each in asked[MOST:] for named in of_name[each]} - found.keys()
 
 
-def _by_likeness(named: Named, drama_ids: tuple[str, ...]) -> Match:
+def _by_likeness(named: Named, drama_ids: tuple[str, ...], *, sought: bool) -> Match:
     if drama_ids:
         return Match(named, AMBIGUOUS, drama_ids, "the catalogue has a name much like this")
-    return Match(named, NEW, (), "the catalogue has no such name")
+    return Match(named, NEW, (), NO_SUCH_NAME if sought else NOT_SOUGHT)

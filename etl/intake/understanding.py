@@ -13,6 +13,7 @@ from etl.intake.cells import FAULTS, is_nothing
 from etl.intake.dates import read_span, read_year
 from etl.intake.judge import Judge, columns_of_dramas
 from etl.intake.lists import read_list
+from etl.intake.named_roles import with_named
 from etl.intake.roles import (
     ANNOTATIONS,
     DRAMAS,
@@ -69,11 +70,12 @@ def understand(reading: Reading, catalogue: Catalogue, overrides: Overrides) -> 
     layout = reading.layout
     rows = Rows(reading.con, layout.width)
     samples = [rows.sample(at, SAMPLE) for at in range(layout.width)]
-    roles = (
-        find_roles(reading.file, layout, samples, catalogue)
-        if overrides.columns is None
-        else chosen_roles(dict(overrides.columns), overrides.shape)
-    )
+    if overrides.columns is not None:
+        roles = chosen_roles(dict(overrides.columns), overrides.shape)
+    else:
+        roles = find_roles(reading.file, layout, samples, catalogue)
+        if overrides.named or overrides.shape:
+            roles = with_named(reading.file, roles, overrides.named, overrides.shape, layout)
     judge = Judge(reading, rows, roles)
     judge.merge_repeats()
     matches: list[Match] = []
@@ -87,6 +89,7 @@ def understand(reading: Reading, catalogue: Catalogue, overrides: Overrides) -> 
             judge.require(("stance",), NO_STANCE)
         for role in FAULTS:
             judge.read_cells(role)
+        judge.compare_years()
         if roles.shape == DRAMAS:
             judge.keep_first_of_each_drama()
         named, drama_on = _dramas(rows, roles)
@@ -94,13 +97,15 @@ def understand(reading: Reading, catalogue: Catalogue, overrides: Overrides) -> 
         words = _words(rows, roles)
         if roles.shape == DRAMAS:
             judge.tell_doubles(matches)
+    terms = match_terms(words, catalogue)
+    judge.tell_unsought(matches, terms)
     return Understanding(
         roles,
         judge.rejected,
         judge.merged,
         matches,
         drama_on,
-        match_terms(words, catalogue),
+        terms,
         [*roles.problems, *judge.problems],
     )
 

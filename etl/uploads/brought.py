@@ -30,7 +30,7 @@ REF = pa.schema({"drama_id": pa.string(), "authority": pa.string(), "ref": pa.st
 class Brought:
     """The rows of a checked file that are taken.
 
-    Its table ``brought`` has ``line``, ``drama_id``, ``told_year`` and every role as text.
+    Its view ``brought`` has ``line``, ``drama_id``, ``told_year`` and every role as text.
     """
 
     def __init__(self, checked: Check, drama_ids: Mapping[TitleKey, str]) -> None:
@@ -46,10 +46,19 @@ class Brought:
         same = ", ".join(f"c{at + 1}" for at in columns_of_dramas(roles))
         self._con.execute(
             f"""
-            CREATE OR REPLACE TABLE brought AS
-            SELECT kept.line, outcome.drama_id, outcome.told_year, {columns}
-            FROM (SELECT *, min(line) OVER (PARTITION BY {same}) AS first_line FROM kept) AS kept
+            CREATE OR REPLACE TABLE drama_of_line AS
+            SELECT kept.line, outcome.drama_id, outcome.told_year
+            FROM (SELECT line, min(line) OVER (PARTITION BY {same}) AS first_line FROM kept) AS kept
             INNER JOIN outcome ON outcome.first_line = kept.first_line
+            """  # noqa: S608
+        )
+        # A view: the texts of a large file are not held twice.
+        self._con.execute(
+            f"""
+            CREATE OR REPLACE VIEW brought AS
+            SELECT kept.line, found.drama_id, found.told_year, {columns}
+            FROM kept
+            INNER JOIN drama_of_line AS found ON found.line = kept.line
             """  # noqa: S608
         )
 

@@ -32,6 +32,8 @@ DAYS = ("aired", "start_date", "end_date")
 LISTS = ("tags", "genres", "network", "aka")
 NAMES = ("title", "drama", "native_title", "source")
 WORD = ("trope", "term")
+READ = frozenset({*NUMBERS, *DAYS, *LISTS, *NAMES, *WORD, "stance", "country"})
+"""Roles whose cells are read; a note, of which each row has its own, stays as it is."""
 
 VALUES = pa.schema(
     {
@@ -64,6 +66,8 @@ def read_cells(con: duckdb.DuckDBPyConnection, columns: dict[str, int]) -> None:
     values: list[dict[str, Any]] = []
     words: list[dict[str, Any]] = []
     for role, at in columns.items():
+        if role not in READ:
+            continue
         column = f"c{at + 1}"
         sql = f"SELECT DISTINCT {column} FROM kept WHERE {column} IS NOT NULL"  # noqa: S608
         for (cell,) in con.execute(sql).fetchall():

@@ -94,8 +94,13 @@ def make_upload(files: Sequence[Check], decisions: Decisions, known: Meanings, n
         _insert(con, "drama_ref", brought.refs())
         if checked.understanding.roles.shape == ANNOTATIONS:
             prefix = f"file {number}, " if len(taken) > 1 else ""
-            said = brought.rows("said", meaning=meaning, source_of=source_of)
-            problems += _add_statements(con, checked, said, prefix)
+            problems += _add_statements(
+                # Handed over, so that it is let go of before the next tables are made.
+                con,
+                checked,
+                brought.rows("said", meaning=meaning, source_of=source_of),
+                prefix,
+            )
         else:
             _insert(con, "term_use", brought.rows("tags", meaning=meaning))
         problems += _odd_days(checked, brought)

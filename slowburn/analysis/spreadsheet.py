@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from slowburn.warehouse.formulas import neutral
 
 if TYPE_CHECKING:
     import pandas as pd
-
-RUN_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What a text begins with that a spreadsheet takes for a formula (OWASP, CSV injection)."""
 
 
 def spreadsheet_csv(table: pd.DataFrame) -> bytes:
@@ -16,12 +15,6 @@ def spreadsheet_csv(table: pd.DataFrame) -> bytes:
 
     Numbers, dates and yes or no stay as they are.
     """
-    harmless = table.apply(lambda column: column.map(_harmless))
-    return str(harmless.to_csv(index=False)).encode()
-
-
-def _harmless(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    text = f"'{value}" if value.startswith(RUN_AS_FORMULA) else value
-    return text.replace("\r", "\n")  # pandas leaves a lone carriage return unquoted: a new row.
+    harmless = table.map(lambda value: neutral(value) if isinstance(value, str) else value)
+    # Where lines end so, pandas quotes a lone carriage return too, which would begin a new row.
+    return str(harmless.to_csv(index=False, lineterminator="\r\n")).encode()

@@ -43,16 +43,34 @@ def check(
     header_line: Annotated[
         int | None, typer.Option(min=0, help="Line of the header; 0 if there is none.")
     ] = None,
+    shape: Annotated[str | None, typer.Option(help="What a row is: dramas or annotations.")] = None,
+    role: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ROLE=COLUMN",
+            help="What a column means, such as title=Name; its header, or its number from 1.",
+        ),
+    ] = None,
 ) -> None:
     """Say what a CSV file holds and all that is not plain about it; exit 1 if it is of no use."""
     from etl.intake.account import as_record, refused_record
     from etl.intake.check import check_file
     from etl.intake.dialect import Overrides
     from etl.intake.limits import Limits
+    from etl.intake.roles import SHAPES
     from etl.problems import DataProblems
 
     err = Console(stderr=True)
-    overrides = Overrides(encoding, _named(delimiter), _named(quote), header_line)
+    if shape is not None and shape not in SHAPES:
+        raise typer.BadParameter(f"must be one of {', '.join(SHAPES)}", param_hint="--shape")
+    overrides = Overrides(
+        encoding,
+        _named(delimiter),
+        _named(quote),
+        header_line,
+        shape=shape,
+        named=tuple(map(_role, role or ())),
+    )
     if overrides.quote and len(overrides.quote) > 1:
         raise typer.BadParameter("a quotation mark is one character", param_hint="--quote")
     try:
@@ -72,6 +90,18 @@ def check(
         summarise(checked, Console(highlight=False, soft_wrap=True))
     if checked.unusable:
         raise _unusable(err, f"{file.name}: {checked.unusable}")
+
+
+def _role(given: str) -> tuple[str, str]:
+    from etl.intake.roles import SHAPES
+
+    role, equals, column = given.partition("=")
+    known = sorted({each for roles in SHAPES.values() for each in roles})
+    if not equals or role not in known:
+        raise typer.BadParameter(
+            f"“{given}” is no ROLE=COLUMN; roles are {', '.join(known)}", param_hint="--role"
+        )
+    return role, column
 
 
 def _named(character: str | None) -> str | None:

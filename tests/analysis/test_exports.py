@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import re
@@ -20,6 +21,7 @@ from slowburn.analysis.filters import Filters
 from slowburn.analysis.forms import Format
 from slowburn.analysis.question import answer
 from slowburn.analysis.spreadsheet import spreadsheet_csv
+from slowburn.warehouse.formulas import restored
 
 FILTERS = Filters(country=("KR", "CN"), years=(2010, 2025), min_watchers=1000, source=("mdl",))
 
@@ -40,17 +42,20 @@ def files(warehouse, asked):
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"])
 def test_a_text_that_a_spreadsheet_would_run_is_kept_behind_an_apostrophe(text):
     table = pd.DataFrame({"title": [text, "Head over Heels"], "change": [-0.5, 1.0]})
-    read = pd.read_csv(io.BytesIO(spreadsheet_csv(table)))
-    assert read["title"].to_list() == [f"'{text}".replace("\r", "\n"), "Head over Heels"]
-    assert read["change"].to_list() == [-0.5, 1.0]
+    written = io.StringIO(spreadsheet_csv(table).decode(), newline="")
+    _, first, second = csv.reader(written)
+    assert first == [f"'{text}", "-0.5"]
+    assert second == ["Head over Heels", "1.0"]
+    assert restored(first[0]) == text
 
 
 def test_an_answer_without_such_texts_is_the_csv_of_the_question(asked):
-    assert spreadsheet_csv(asked.table) == asked.table.to_csv(index=False).encode()
+    plain = asked.table.to_csv(index=False, lineterminator="\r\n").encode()
+    assert spreadsheet_csv(asked.table) == plain
 
 
 def test_a_table_without_rows_keeps_its_header(asked):
-    header = ",".join(asked.table.columns) + "\n"
+    header = ",".join(asked.table.columns) + "\r\n"
     assert spreadsheet_csv(asked.table.head(0)).decode() == header
 
 

@@ -173,3 +173,37 @@ def test_what_cannot_be_asked_is_said(slowburn: Run, notes: Path, tmp_path: Path
     result = slowburn("check", notes, "--table", unwritable)
     assert result.exit_code == 1
     assert f"Could not write {unwritable}: No such file or directory." in result.stderr
+
+
+def test_columns_and_shape_can_be_named(slowburn: Run, tmp_path: Path) -> None:
+    file = tmp_path / "odd.csv"
+    file.write_text("what,how\nHead over Heels,love-triangle\n", encoding="utf-8")
+    given = ["--shape", "annotations", "--role", "drama=what", "--role", "trope=2", "--json"]
+    account = json.loads(slowburn("check", file, *given).stdout)
+    assert account["shape"] == "annotations"
+    assert account["columns"] == {"drama": "what", "trope": "how"}
+    assert account["rows_accepted"] == 1
+
+
+@pytest.mark.parametrize(
+    "given", [["--role", "titel=what"], ["--role", "title"], ["--shape", "list"]]
+)
+def test_a_role_or_shape_that_is_none_is_refused(slowburn: Run, notes: Path, given: list) -> None:
+    result = slowburn("check", notes, *given)
+    assert result.exit_code == 2
+    assert "annotations" in result.stderr or "network" in result.stderr
+
+
+def test_lines_of_a_problem_file_without_a_row_are_no_rows(slowburn: Run, tmp_path: Path) -> None:
+    file, problems = tmp_path / "list.csv", tmp_path / "problems.csv"
+    file.write_text("title,year,episodes\nGoblin,2016,many\n,2020,16\nZzyzx,2019,x\n", "utf-8")
+    slowburn("check", file, "--problems", problems)
+    account = json.loads(slowburn("check", problems, "--json").stdout)
+    assert len(rows_of(problems)) == 3
+    assert [account[f"rows_{each}"] for each in ("read", "accepted", "rejected", "merged")] == [
+        1,
+        0,
+        1,
+        0,
+    ]
+    assert any("hold no row" in each["reason"] for each in account["problems"])

@@ -97,3 +97,19 @@ def test_separators_inside_of_characters_are_not_taken_for_delimiters(bring):
     """The second byte of ソ in Shift-JIS is a backslash, that of ポ a bar in Big5 and others."""
     names = ["ソウルの恋", "ポーの一族", "表参道ラブ", "予感の恋物語"]
     assert bring(text(names, "|").encode("shift_jis")).table == table(names)
+
+
+def test_a_file_too_short_to_tell_its_encoding_says_so(bring):
+    back = bring("título,año\nÉlite,2018\n".encode("cp1252"))
+    [said] = [each for each in back.problems if "too short" in each.reason]
+    assert (said.line, said.severity) == (1, "warning")
+
+
+@pytest.mark.parametrize("place", [1, 2, 5])
+def test_one_nul_does_not_make_utf_16_of_a_file(bring, place):
+    """Read as UTF-16, all of it would be Chinese beyond doubt."""
+    lines = text(KOREAN).splitlines()
+    lines[place] += "\0"
+    back = bring(("\n".join(lines) + "\n").encode())
+    assert back.reading.encoding == "utf-8"
+    assert back.lines("error") == {place + 1}

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from dataclasses import replace
 
 import duckdb
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from etl.intake import marks
+from etl.intake.careful import CarefulReading
 from etl.intake.dialect import Dialect
 from etl.intake.layout import Layout
 from etl.intake.limits import Limits
-from etl.intake.quick import read_quickly
+from etl.intake.quick import read_text
 from etl.intake.records import RecordReader
+from etl.intake.survey import survey
+from etl.intake.text import Text
 
 CELLS = st.one_of(
     st.text(st.sampled_from("ab 1,;|\t\"'\n\r\\é견선女🙂.:-=~"), max_size=8),
@@ -118,27 +124,54 @@ def test_a_table_of_dramas_comes_back_by_itself(bring, rows, delimiter, quoting,
 
 @settings(deadline=None, max_examples=400)
 @given(
-    st.lists(st.text(st.sampled_from("ab,\"' ;\r"), max_size=12), min_size=1, max_size=6),
+    st.lists(st.text(st.sampled_from("ab,\"' ;\r\n"), max_size=12), min_size=1, max_size=8),
     st.sampled_from([",", ";", ",,"]),
+    st.sampled_from(['"', "'", None]),
+    st.sampled_from(["\n", "\r\n"]),
 )
-def test_what_duckdb_is_trusted_with_has_no_doubts(tmp_path_factory, lines, delimiter):
-    """Whatever the quick way takes, the careful way reads alike, without a fault or an oddity."""
-    content = ("x" + "\n".join(lines) + "\n").encode()
-    dialect = Dialect(delimiter)
-    records = list(RecordReader(content.decode(), dialect, longest=1000).records())
-    width = len(records[0].cells)
-    layout = Layout(0, ("",) * width, width, padded=False, first=1)
-    file = tmp_path_factory.getbasetemp() / "quick.csv"
-    file.write_bytes(content)
+def test_a_plain_line_is_one_row_without_doubt(lines, delimiter, quote, end):
+    """Whatever is left to DuckDB, the careful way reads as one line, with no fault or oddity."""
+    content = ("x" + end.join(lines) + end).encode()
+    dialect = Dialect(delimiter, quote)
+    width = max(line.count(delimiter) for line in lines) + 1
+    assume(width > 1)
+    found = survey(content, dialect, width, 1000)
+    physical = re.split(r"\r\n|\n|\r", content.decode())[: len(found.starts)]
+    for line, plain in zip(physical, found.plain, strict=True):
+        if plain:
+            [record] = RecordReader(line, dialect, longest=1000).records()
+            assert (len(record.cells), record.fault, record.oddity) == (width, None, None)
+
+
+@settings(deadline=None, max_examples=400)
+@given(
+    st.lists(
+        st.one_of(
+            st.text(st.sampled_from("ab,\"' é\r"), max_size=10),
+            st.sampled_from(["a,b", 'a,"b"', '"a, ""b""",c', "é,", ",", "", 'a,"b', 'c",d', "a"]),
+        ),
+        min_size=1,
+        max_size=12,
+    ),
+    st.sampled_from(["\n", "\r\n"]),
+)
+def test_reading_in_leaps_is_reading_record_by_record(tmp_path_factory, lines, end):
+    """Plain lines go through DuckDB and the others one by one: nothing else comes of it."""
+    utf8 = (end.join(["h,i", *lines]) + end).encode()
+    layout = Layout(1, ("h", "i"), 2, padded=False, first=2)
+    file = tmp_path_factory.getbasetemp() / "leaps.csv"
+    file.write_bytes(utf8)
+    text = Text("f", utf8, None, Dialect(","), layout, Limits())
     with duckdb.connect() as con:
-        if read_quickly(con, file, content, dialect, layout, Limits()) is None:
-            return
-        rows = con.execute("SELECT * FROM raw ORDER BY line").fetchall()
-    assert [[cell or "" for cell in cells] for _, *cells in rows] == [
-        record.cells for record in records
-    ]
-    assert [line for line, *_ in rows] == [record.line for record in records]
-    assert [record for record in records if record.fault or record.oddity] == []
+        careful = CarefulReading(con, "f", layout, Limits())
+        careful.take(text.reader(utf8.decode()).records(2, first=2))
+        expected = con.execute("SELECT * FROM raw ORDER BY line").fetchall()
+    for path in (None, file):
+        with duckdb.connect() as con:
+            taken, _ = read_text(con, replace(text, path=path))
+            assert con.execute("SELECT * FROM raw ORDER BY line").fetchall() == expected
+        assert (taken.rows, taken.rejected) == (careful.rows, careful.rejected)
+        assert taken.problems == careful.problems
 
 
 @pytest.mark.parametrize("count", [1, 2, 500])
@@ -147,3 +180,16 @@ def test_both_ways_of_reading_agree(bring, count):
     rows = [["title", "note"]] + [[f"A, {i}", 'said "yes"' if i % 3 else ""] for i in range(count)]
     text = written(rows, lineterminator="\n")
     assert bring(text.encode()).table == bring((text + "\n").encode()).table == rows
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.sampled_from(["a", '"', ",", "\n", '""', '"x,y"', "a,b\n", '"q",r\n']), min_size=1),
+    st.integers(1, 7),
+)
+def test_looking_at_quotes_in_blocks_changes_nothing(pieces, size):
+    content = "".join(pieces).encode()
+    with pytest.MonkeyPatch.context() as patch:
+        whole = survey(content, Dialect(","), 2, 1000).plain.tolist()
+        patch.setattr(marks, "BLOCK", size)
+        assert survey(content, Dialect(","), 2, 1000).plain.tolist() == whole

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from etl.problems import DataProblems
+
 
 def columns(checked):
     header = checked.reading.layout.header
@@ -225,3 +227,57 @@ def test_cells_never_act_as_sql(look):
     checked = look(f'title,tags\n"{title}","a\'; SELECT 1, b"\n')
     assert checked.understanding.matches[0].named.names == (title,)
     assert balances(checked)
+
+
+@pytest.mark.parametrize("day", ["2016-12-02", "Dec 2, 2016", "2016-12-02 - 2017-01-21"])
+def test_a_year_and_a_day_that_disagree_are_told(look, day):
+    rows = f'Goblin,2015,"{day}"\nAnother,2016,"{day}"\nZzyzx,,"{day}"\n'
+    checked = look(f"title,year,aired\n{rows}")
+    [said] = told(checked, "aired")
+    assert (said.line, said.value) == (2, day)
+    assert "not in the year 2015" in said.reason
+    assert balances(checked)
+
+
+def test_single_columns_can_be_named(look):
+    content = "what,when,points\nGoblin,2016,8.8\nZzyzx,2020,7.1\n"
+    checked = look(content, named=(("title", "what"), ("year", "2")), shape="dramas")
+    assert columns(checked) == {"title": "what", "year": "when"}
+    assert [match.named.year for match in checked.understanding.matches] == [2016, 2020]
+    assert not told(checked)
+
+
+def test_a_named_column_is_taken_from_what_was_found(look):
+    checked = look("title,name\nx,Goblin\ny,Zzyzx\n", named=(("title", "name"),))
+    assert columns(checked) == {"title": "name"}
+
+
+def test_a_column_that_is_not_there_cannot_be_named(look):
+    with pytest.raises(DataProblems, match="no column “nome”; there are “title”, “year”"):
+        look("title,year\nGoblin,2016\n", named=(("title", "nome"),))
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "love triangle, amnesia",
+        "love triangle|amnesia",
+        "['love triangle', 'amnesia']",
+        "love triangle / amnesia",
+        "love triangle • amnesia",
+        "#love triangle #amnesia",
+        "love triangle, amnesia (Vote tags)",
+    ],
+)
+def test_words_of_one_cell_in_any_style(look, cell):
+    checked = look(f'title,tags\nGoblin,"{cell}"\nZzyzx,"{cell}"\n')
+    terms = checked.understanding.terms
+    words = {*terms.mapped, *terms.not_tropes, *(each.term for each in terms.unmapped)}
+    assert words == {"love triangle", "amnesia"}
+
+
+def test_columns_that_are_not_understood_are_named_once(look):
+    checked = look("title,year,shelf,mood\nGoblin,2016,a,b\nZzyzx,2020,c,d\n")
+    [said] = told(checked)
+    assert said.reason.endswith("“shelf”, “mood”")
+    assert said.severity == "note"

@@ -6,9 +6,9 @@ import csv
 
 import pytest
 
-from etl.intake.formulas import neutral, restored
 from etl.uploads.cells import country_of
 from etl.uploads.sources import MOST, name_on_screen, source_ids
+from slowburn.warehouse.formulas import neutral, restored
 from slowburn.warehouse.home import BUNDLED_DATA
 
 
@@ -70,8 +70,10 @@ def test_each_coder_is_a_source_until_there_are_too_many():
     assert source_ids(map(str, range(MOST + 1))) == {}
 
 
-@pytest.mark.parametrize("cell", ["", "=1", "+1", "-1", "@a", "\t=", "'=1", "''=1", "'a'", "a=1"])
+@pytest.mark.parametrize(
+    "cell", ["", "=1", "+1", "-1", "@a", "\t=", "\n=1", "'=1", "''=1", "'a'", "a=1"]
+)
 def test_a_cell_is_no_formula_and_comes_back(cell):
     written = neutral(cell)
-    assert written[:1] not in ("=", "+", "-", "@", "\t", "\r") or not cell
+    assert written[:1] not in ("=", "+", "-", "@", "\t", "\r", "\n") or not cell
     assert restored(written) == cell

@@ -1,8 +1,8 @@
 """Cells that a spreadsheet would take for a formula: made harmless when written, and mended back.
 
-A quotation mark before such a cell makes it text to every spreadsheet. Cells that begin with
-quotation marks and then such a sign get one more, so that taking one off always restores the cell.
-See OWASP, CSV injection.
+An apostrophe before such a cell makes it text to every spreadsheet. Cells that begin with
+apostrophes and then such a sign get one more, so that taking one off always restores the cell. This
+is the one rule for all files that leave Slowburn for a spreadsheet. See OWASP, CSV injection.
 """
 
 from __future__ import annotations
@@ -10,12 +10,8 @@ from __future__ import annotations
 import re
 
 MARK = "'"
-FORMULA = re.compile(rf"{MARK}*[=+\-@\t\r]")
-MARKED = re.compile(rf"{MARK}+[=+\-@\t\r]")
-
-
-COLUMNS = ("line", "column", "value", "reason", "severity")
-"""The first columns of a file of problems, by which it is known when it comes back."""
+FORMULA = re.compile(rf"{MARK}*[=+\-@\t\r\n]")
+MARKED = re.compile(rf"{MARK}+[=+\-@\t\r\n]")
 
 
 def neutral(cell: str) -> str:
