@@ -20,6 +20,8 @@ from slowburn.workspaces.limits import WorkspaceLimits
 from slowburn.workspaces.store import keep
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from slowburn.ui.yourdata.preview import Draft
     from slowburn.ui.yourdata.session import Session
     from slowburn.workspaces.store import Kept
@@ -30,7 +32,7 @@ MOST_LETTERS = 60
 def keep_it(state: Session) -> bool:
     """Draw the step; it is the last, so none can begin after it."""
     if state.kept:
-        _show_kept(state.kept, state)
+        show_kept(state.kept, start_anew, **_country(state))
         return False
     check_all(state.files)
     days = WorkspaceLimits.from_environment().workspace_days
@@ -90,7 +92,14 @@ def address_of_workspace(workspace_id: str, page: str = "trends") -> str:
     return urlunsplit((here.scheme, here.netloc, f"{root}/{page}", query, ""))
 
 
-def _show_kept(kept: Kept, state: Session) -> None:
+def show_kept(kept: Kept, begin_anew: Callable[[], None], **trends: str) -> None:
+    """Show a workspace that was just kept: its link, its owner key, and where to go from here.
+
+    Args:
+        kept: The workspace.
+        begin_anew: What lets the person bring other data.
+        trends: Parameters with which the page Trends shows the workspace.
+    """
     ends = datetime.fromisoformat(kept.manifest.expires)
     st.success(
         f"“{as_text(kept.manifest.name)}” is kept until {ends:%d %B %Y}.",
@@ -104,14 +113,14 @@ def _show_kept(kept: Kept, state: Session) -> None:
     )
     st.code(kept.owner_key, language=None, wrap_lines=True)
     with st.container(horizontal=True, gap="small"):
-        link_to("trends", "See it on Trends", workspace=kept.id, **_country(state))
+        link_to("trends", "See it on Trends", workspace=kept.id, **trends)
         link_to("disagreement", "Compare it with other sources", workspace=kept.id)
         link_to("yourdata", "Extend or delete it", workspace=kept.id)
     st.button(
         "I have saved both: bring other data",
         key="anew",
         icon=":material/restart_alt:",
-        on_click=start_anew,
+        on_click=begin_anew,
     )
 
 
