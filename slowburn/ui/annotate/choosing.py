@@ -61,11 +61,16 @@ def choose_shown() -> Shown:
         Verdict.ACCEPTED: "Accepted",
         Verdict.REJECTED: "Rejected",
     }
-    left, right = st.columns(2, gap="medium")
-    with left:
+    first, second, third, fourth = st.columns(4, gap="small")
+    with first:
         stances = controls.many(
             "Stances", "stance", STANCES, words=str.capitalize, placeholder="All stances"
         )
+    with second:
+        tropes = controls.many(
+            "Tropes", "trope", list(names), words=names.__getitem__, placeholder="All tropes"
+        )
+    with third:
         confidence = controls.one(
             "Confidence",
             "confidence",
@@ -73,14 +78,7 @@ def choose_shown() -> Shown:
             default="0",
             words=confidences.__getitem__,
         )
-    with right:
-        tropes = controls.many(
-            "Tropes",
-            "trope",
-            list(names),
-            words=names.__getitem__,
-            placeholder="All tropes",
-        )
+    with fourth:
         verdict = controls.one(
             "Looked at", "verdict", list(verdicts), default=EVERY, words=lambda key: verdicts[key]
         )

@@ -13,7 +13,7 @@ from slowburn.charts.theme import tokens
 from slowburn.ui.annotate.by_hand import add_by_hand
 from slowburn.ui.annotate.choosing import STANCES
 from slowburn.ui.annotate.highlights import Span, highlighted, legend
-from slowburn.ui.annotate.statements import Verdict, quotation
+from slowburn.ui.annotate.statements import LONGEST, Verdict, plainly
 from slowburn.ui.figures import mode
 from slowburn.ui.text import as_text, quoted
 from slowburn.ui.words import trope_names
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 PAGE = 4_000
 """Characters of a text on one page: what a person reads in a few minutes."""
+AROUND = 40
+"""Characters before and after a statement's words that are shown with them."""
 VERDICTS = {Verdict.ACCEPTED: "Accept", Verdict.REJECTED: "Reject"}
 
 
@@ -154,13 +156,12 @@ def _card(work: Work, statement: Statement, number: int) -> None:
     text = work.documents[statement.document].text
     mark = tokens(mode()).stances[statement.stance]
     name = as_text(trope_names()[statement.trope])
-    words = quotation(text, statement)
     key = f"{number}-{statement.document}-{statement.start}"
     with st.container(border=True, gap="xsmall"):
         st.markdown(
             f"**{number} {mark.symbol} {name}**, {mark.word}, confidence {statement.confidence:.2f}"
         )
-        st.caption(f"{f'“{as_text(words)}” · ' if words else ''}{as_text(statement.reason)}")
+        st.caption(f"{_in_context(text, statement)}{as_text(statement.reason)}")
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             verdict = f"verdict-{key}"
             st.session_state[verdict] = (
@@ -185,6 +186,16 @@ def _card(work: Work, statement: Statement, number: int) -> None:
             if change.open:
                 with change:
                     _change(statement, key)
+
+
+def _in_context(text: str, statement: Statement) -> str:
+    """Return a statement's words between those around them, as Markdown; nothing if it has none."""
+    if statement.end == statement.start:
+        return ""
+    before = plainly(text[max(0, statement.start - AROUND) : statement.start])
+    words = plainly(text[statement.start : statement.end][:LONGEST])
+    after = plainly(text[statement.end : statement.end + AROUND])
+    return f"…{as_text(before)} **{as_text(words)}** {as_text(after)}… · "
 
 
 def _decide(statement: Statement, widget: str) -> None:

@@ -112,6 +112,11 @@ def in_order(statements: Iterable[Statement]) -> list[Statement]:
 
 
 def quotation(text: str, statement: Statement) -> str:
-    """Return the words of a statement as one line without signs that cannot be seen."""
-    words = " ".join(UNSEEN.sub(" ", text[statement.start : statement.end]).split())
+    """Return the words of a statement as one line, not too long."""
+    words = plainly(text[statement.start : statement.end])
     return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
+
+
+def plainly(text: str) -> str:
+    """Return text as one line without signs that cannot be seen."""
+    return " ".join(UNSEEN.sub(" ", text).split())
