@@ -6,6 +6,7 @@ from slowburn.analysis.questions.drama import HEAD_OVER_HEELS
 from slowburn.charts.alt_maturity import dimensions_alt
 from slowburn.charts.dimensions import dimensions_figure
 from slowburn.ui.asking import ask
+from slowburn.ui.behind_dimension import choose_dimension, statements_behind
 from slowburn.ui.comparing import facts_side_by_side, maturity_side_by_side, tropes_side_by_side
 from slowburn.ui.figures import mode, show
 from slowburn.ui.finder import choose_dramas, title_of
@@ -52,11 +53,13 @@ if chosen:
         dimensions,
         alt=dimensions_alt(dimensions.table),
         key="dimensions",
+        on_click=choose_dimension,
     )
     st.caption(
         "Whiskers are 90 % credible intervals, ticks the catalogue's mean. Where the whiskers of "
         "two dramas overlap widely, the sources have not said enough to tell them apart."
     )
+    statements_behind(chosen, terms, weight)
 
     st.subheader("The tropes that sources speak of", anchor=False)
     if tropes.table.empty:

@@ -6,16 +6,16 @@ from slowburn.analysis.questions.drama import HEAD_OVER_HEELS
 from slowburn.charts.alt import stances_alt
 from slowburn.charts.stance_counts import stance_table
 from slowburn.charts.stances import stances_figure
-from slowburn.ui import controls
 from slowburn.ui.asking import ask
 from slowburn.ui.facts import show_facts
-from slowburn.ui.figures import mode, quiet_row, show
+from slowburn.ui.figures import mode, show
 from slowburn.ui.finder import find_drama
 from slowburn.ui.findings import dispute_in_words
 from slowburn.ui.maturity_of import show_maturity
 from slowburn.ui.pages import filters_in_view
 from slowburn.ui.shown import headline
 from slowburn.ui.similar import show_similar
+from slowburn.ui.statements import choose_mark, show_statements
 
 filters = filters_in_view()
 title = st.container()
@@ -52,38 +52,10 @@ else:
         alt=stances_alt(said.table),
         key="stances",
         table=stance_table(said.table),
+        on_click=lambda mark: choose_mark(mark, said.table),
     )
+    st.caption("Click a mark to list its statements at the foot of the page, or choose them there.")
     show_maturity(drama_id, filters)
 
-    st.subheader("Every statement", anchor=False)
-    names = dict(zip(said.table["trope_id"], said.table["trope"], strict=True))
-    with st.container(horizontal=True):
-        tropes = controls.many(
-            "Trope", "trope", list(names), words=names.get, placeholder="All tropes"
-        )
-        stances = controls.many(
-            "Stance", "stance", ["present", "avoided", "subverted"], placeholder="All stances"
-        )
-    shown = said.table[said.table["stance"].isin(stances)] if stances else said.table
-    shown = shown[shown["trope_id"].isin(tropes)] if tropes else shown
-    st.dataframe(
-        shown.assign(says=shown["raw_term"].fillna(shown["evidence"]))[
-            ["trope", "stance", "source", "says", "locator", "confidence", "url"]
-        ],
-        hide_index=True,
-        column_config={
-            "trope": "Trope",
-            "stance": "Stance",
-            "source": "Source",
-            "says": st.column_config.TextColumn(
-                "What it says", help="The source's own tag or keyword, or a text paraphrased."
-            ),
-            "locator": "Where",
-            "confidence": st.column_config.NumberColumn("Confidence", format="%.1f"),
-            "url": st.column_config.LinkColumn("Address"),
-        },
-        alt=f"{len(shown):,} statements",
-    )
-    quiet_row(said, shown, alt="Statements.", key="statements")
-
+    show_statements(said)
     show_similar(drama_id, filters)

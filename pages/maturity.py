@@ -11,7 +11,9 @@ from slowburn.ui import controls
 from slowburn.ui.asking import ask
 from slowburn.ui.figures import mode, show
 from slowburn.ui.finder import add_drama, choose_dramas
+from slowburn.ui.groups import choose_group
 from slowburn.ui.maturity import catalogue_mean, draw_weights, on_the_same_terms, tellings
+from slowburn.ui.maturity_lists import choose_year, dramas_of_group, dramas_of_year
 from slowburn.ui.maturity_words import (
     course_in_words,
     groups_in_words,
@@ -91,7 +93,9 @@ else:
         years,
         alt=index_years_alt(years.table),
         key="index-years",
+        on_click=choose_year,
     )
+    dramas_of_year(maturity, list(years.table["place"].dropna()))
     by = controls.one(
         "By",
         "by",
@@ -110,10 +114,12 @@ else:
         groups,
         alt=index_groups_alt(named),
         key="index-groups",
+        on_click=choose_group,
     )
     st.caption(
         "95 % intervals of a mean over the dramas of the group; groups of fewer than ten stand "
         "together. Years and groups of which less is said lie nearer to the catalogue's mean, and "
         "more is said of newer dramas: compare with one source alone in the filters."
     )
+    dramas_of_group(maturity, placed, terms, by)
 link_to("method", "How the index is made, and how far to trust it")

@@ -6,6 +6,7 @@ from slowburn.charts.alt import coverage_alt
 from slowburn.charts.coverage import coverage_figure
 from slowburn.charts.words import counted, percent
 from slowburn.ui.asking import ask
+from slowburn.ui.covered import choose_bar, dramas_covered
 from slowburn.ui.data_in_view import current_warehouse
 from slowburn.ui.figures import mode, quiet_row, show
 from slowburn.ui.pages import filters_in_view
@@ -37,7 +38,9 @@ show(
     coverage,
     alt=coverage_alt(coverage.table),
     key="coverage",
+    on_click=choose_bar,
 )
+dramas_covered(filters, coverage.table)
 
 st.dataframe(by_country(coverage.table), hide_index=True, alt="Dramas covered, by country")
 

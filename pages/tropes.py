@@ -8,11 +8,13 @@ from slowburn.charts.trend import trend_figure
 from slowburn.charts.words import counted, percent, share_in_words
 from slowburn.ui import controls
 from slowburn.ui.asking import ask
-from slowburn.ui.drill import choose_point, drama_list, dramas_behind
+from slowburn.ui.drill import EVERY_STANCE, choose_point, drama_list, dramas_behind
 from slowburn.ui.figures import mode, quiet_row, show
+from slowburn.ui.groups import choose_group, group_chosen
 from slowburn.ui.pages import filters_in_view
 from slowburn.ui.places import PLACES, drawn_places, with_place_names
 from slowburn.ui.shown import headline
+from slowburn.ui.text import as_text
 from slowburn.ui.words import trope_names
 
 filters = filters_in_view()
@@ -79,13 +81,15 @@ if len(terms.table):
         widget=st.segmented_control,
     )
     places = ask("places", filters, trope=trope, by=by)
-    named = drawn_places(with_place_names(places.table, by))
+    named = with_place_names(places.table, by)
+    drawn = drawn_places(named)
     show(
         f"{row.trope} by {PLACES[by].lower()}",
-        ranking_figure(named, label="place", mode=mode()),
+        ranking_figure(drawn, label="place", mode=mode()),
         places,
-        alt=ranking_alt(named, label="place"),
+        alt=ranking_alt(drawn, label="place"),
         key="places",
+        on_click=choose_group,
     )
     if len(places.table):
         known = places.table.iloc[0]
@@ -98,6 +102,12 @@ if len(terms.table):
         "fewer than ten covered dramas stand together. A drama on two networks, or by two "
         "writers, counts in both."
     )
+    if group := group_chosen(named):
+        there = next(named[named["place"] == group.name].itertuples())
+        st.markdown(
+            f"**{row.trope}, {as_text(group.name)}**: {share_in_words(there)}. {EVERY_STANCE}"
+        )
+        drama_list(ask("dramas", filters, trope=trope, by=by, place=group.place), key="in-group")
 
 st.subheader(f"Dramas with a statement on {row.trope.lower()}", anchor=False)
 drama_list(ask("dramas", filters, trope=trope), key="with-trope")

@@ -22,10 +22,13 @@ hypothesis.settings.register_profile("slowburn", deadline=None)
 hypothesis.settings.load_profile("slowburn")
 
 WITH_EVERY_CONTROL: dict[str, dict[str, str | list[str]]] = {
-    "trends": {"year": "2015", "by": "network"},
-    "tropes": {"year": "2015"},
+    "trends": {"year": "2015", "by": "network", "place": "tvN"},
+    "tropes": {"year": "2015", "place": "tvN"},
     "together": {"trope": "love-triangle", "also": "amnesia"},
     "disagreement": {"trope": "love-triangle"},
+    "maturity": {"year": "2015", "place": "tvN"},
+    "compare": {"dimension": "pacing"},
+    "sources": {"year": "2015"},
 }
 """Address parameters with which a page draws all of its controls, where it needs any."""
 

@@ -27,8 +27,8 @@ def index_groups_figure(table: pd.DataFrame, *, mode: Mode, mean: float) -> go.F
     """Draw the answer to ``maturity_by`` by country, network or any group but the year.
 
     Groups of few dramas are paler; the row without a ``place``, the pool of small groups, comes
-    last. ``mean`` is the catalogue's mean index. Clicking a dot gives ``[place]``, for the pool
-    ``[None]``.
+    last. ``mean`` is the catalogue's mean index. Clicking a dot gives ``[place_id]`` if the table
+    has that column, else ``[place]``; for the pool, ``[None]``.
     """
     rows = records(ranked_groups(table))
     if not rows:
@@ -72,6 +72,7 @@ def ranked_groups(table: pd.DataFrame) -> pd.DataFrame:
 def _dot(row: Any, place: int) -> Dot:
     """Return a group's mean; without an interval its whisker has no length."""
     low, high = (end if isfinite(end) else row.mean for end in (row.low, row.high))
-    key = str(row.place) if pd.notna(row.place) else None
+    place_id = getattr(row, "place_id", row.place)
+    key = str(place_id) if pd.notna(place_id) else None
     said = f"<b>{plain(name_of(row, 'place'))}</b><br>{mean_in_words(row)}"
     return Dot(Estimate(row.mean, low, high), place, [key], said)

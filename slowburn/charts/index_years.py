@@ -26,7 +26,7 @@ def index_years_figure(table: pd.DataFrame, *, mode: Mode, mean: float) -> go.Fi
     """Draw the answer to ``maturity_by`` by year, as ``trend_figure`` draws a trope.
 
     ``mean`` is the catalogue's mean index, a dotted line. Clicking a point gives
-    ``[year, "index"]``.
+    ``[year, "index"]``, clicking a bar beneath ``[year, None]``.
     """
     course = index_course(table)
     if not course.rows:

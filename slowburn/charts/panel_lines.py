@@ -5,6 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+
+from slowburn.charts.bands import band
 from slowburn.charts.theme import Tokens, faint
 from slowburn.charts.words import (
     SMALL_GROUP,
@@ -17,6 +20,8 @@ from slowburn.charts.words import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from slowburn.charts.bands import Interval
 
 # How far the band of a point without neighbours reaches to either side, in years.
 ALONE = 0.4
@@ -49,7 +54,7 @@ def panel_lines(
     runs = [list(run) for firm, run in groupby(points, key=is_firm) if firm]
     shares = [100 * point.share for point in points]
     return [
-        _band(runs, faint(colour, 0.14)),
+        band([[_interval(p) for p in run] for run in runs], faint(colour, 0.14), alone=ALONE),
         _line([[(middle(p), 100 * p.share) for p in run] for run in runs], colour, 2),
         {
             "type": "scatter",
@@ -65,7 +70,10 @@ def panel_lines(
                     "color": [colour if is_firm(p) else faint(colour, 0.6) for p in points],
                     "width": 1,
                 },
+                "opacity": 1,
             },
+            "unselected": {"marker": {"opacity": 1}},
+            "customdata": [[_key(point), point.period_to] for point in points],
             "hovertext": [_hover(point, name) for point in points],
             "hovertemplate": "%{hovertext}<extra></extra>",
         },
@@ -85,26 +93,15 @@ def _line(runs: list[list[tuple[float, float]]], colour: str, width: float) -> d
     }
 
 
-def _band(runs: list[list[Any]], colour: str) -> dict[str, Any]:
-    """Return the intervals of the firm points, one closed shape for each run of them."""
-    x: list[float | None] = []
-    y: list[float | None] = []
-    for run in runs:
-        across, ends = [middle(point) for point in run], run
-        if len(run) == 1:
-            across, ends = [across[0] - ALONE, across[0] + ALONE], run * 2
-        x += [*across, *reversed(across), None]
-        y += [*(100 * p.high for p in ends), *(100 * p.low for p in reversed(ends)), None]
-    return {
-        "type": "scatter",
-        "x": x[:-1],
-        "y": y[:-1],
-        "mode": "lines",
-        "line": {"width": 0},
-        "fill": "toself",
-        "fillcolor": colour,
-        "hoverinfo": "skip",
-    }
+def _interval(point: Any) -> Interval:
+    """Return the interval of a point, in percent."""
+    return middle(point), 100 * point.low, 100 * point.high
+
+
+def _key(point: Any) -> str | None:
+    """Return what identifies the group of a point; nothing for the pool of small ones."""
+    place_id = getattr(point, "place_id", point.place)
+    return str(place_id) if pd.notna(place_id) else None
 
 
 def _hover(point: Any, name: str) -> str:

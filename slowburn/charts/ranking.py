@@ -25,8 +25,8 @@ def ranking_figure(
     """Draw any table with the columns ``label`` names, dramas, covered, share, low and high.
 
     The row whose label is ``chosen`` is rose. Groups of few covered dramas are paler. Rows without
-    a label, the pool of small groups, come last. Clicking a dot gives ``[trope_id]`` if the table
-    has that column, else ``[label]``; of the pool, ``[None]``.
+    a label, the pool of small groups, come last. Clicking a dot gives ``[trope_id]`` or
+    ``[place_id]`` if the table has such a column, else ``[label]``; of the pool, ``[None]``.
     """
     kept = ranked(table, label)
     if kept.empty:
@@ -92,8 +92,8 @@ def _kind(row: Any, label: str, chosen: str | None) -> str:
 
 
 def _key(row: Any, label: str) -> str | None:
-    """Return what a click on a row gives: its trope or else its label; nothing for a pool."""
-    key = getattr(row, "trope_id", getattr(row, label))
+    """Return what a click on a row gives: its identifier or else its label; nothing for a pool."""
+    key = getattr(row, "trope_id", getattr(row, "place_id", getattr(row, label)))
     return str(key) if pd.notna(key) else None
 
 

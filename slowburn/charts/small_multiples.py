@@ -26,7 +26,8 @@ HEAD_WIDTH = 22
 def small_multiples_figure(table: pd.DataFrame, *, label: str, mode: Mode) -> go.Figure:
     """Draw the answer to ``breakdown``, with the names of the groups in the column ``label``.
 
-    Of more than ten groups those with most covered dramas are drawn.
+    Of more than ten groups those with most covered dramas are drawn. Clicking a point gives
+    ``[place_id, period_to]``, for the pool of small groups ``[None, period_to]``.
     """
     panels = drawn_panels(table, label)
     if not panels:

@@ -28,7 +28,7 @@ def trend_figure(table: pd.DataFrame, *, mode: Mode, chosen: Sequence[str] = ())
 
     ``chosen`` names the tropes to colour, the first in rose, the second in slate blue; all others
     are grey context. If it is empty, the first tropes of the table are taken. Clicking a point
-    gives ``[year, trope_id]``.
+    gives ``[year, trope_id]``, clicking a bar beneath ``[year, None]``.
     """
     found = {course.trope_id: course for course in courses(table)}
     if not found:

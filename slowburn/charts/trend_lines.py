@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from slowburn.charts.bands import band
 from slowburn.charts.theme import Tokens, faint
 from slowburn.charts.words import SMALL_GROUP, counted, plain, share_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from slowburn.charts.bands import Interval
     from slowburn.charts.yearly import Course
+
+# How far the band of a year without neighbours reaches to either side, in years.
+ALONE = 0.2
 
 
 def trend_line(
@@ -64,7 +69,8 @@ def trend_line(
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
-    return [_band(course, faint(colour, 0.05 if quiet else 0.14)), line, points]
+    intervals = [[_interval(course, year) for year in run] for run in course.runs()]
+    return [band(intervals, faint(colour, 0.05 if quiet else 0.14), alone=ALONE), line, points]
 
 
 def context(others: list[Course], token: Tokens) -> dict[str, Any]:
@@ -99,6 +105,8 @@ def strip(
         "marker": {
             "color": [faint(token.context, 0.7 if n >= SMALL_GROUP else 0.35) for n in counts]
         },
+        "unselected": {"marker": {"opacity": 1}},
+        "customdata": [[year, None] for year in covered],
         "hovertext": [f"{year}: {counted(count, thing)}" for year, count in covered.items()],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
@@ -114,26 +122,10 @@ def _through(course: Course) -> dict[str, list[float | None]]:
     return {"x": x[:-1], "y": y[:-1]}
 
 
-def _band(course: Course, colour: str) -> dict[str, Any]:
-    """Return the intervals of the firm years, one closed shape for each run of them."""
-    x: list[float | None] = []
-    y: list[float | None] = []
-    for run in course.runs():
-        # A year that stands alone still gets a band that can be seen.
-        across = [run[0] - 0.2, run[0] + 0.2] if len(run) == 1 else [float(year) for year in run]
-        ends = [course.rows[run[min(i, len(run) - 1)]] for i in range(len(across))]
-        x += [*across, *reversed(across), None]
-        y += [*(100 * row.high for row in ends), *(100 * row.low for row in reversed(ends)), None]
-    return {
-        "type": "scatter",
-        "x": x[:-1],
-        "y": y[:-1],
-        "mode": "lines",
-        "line": {"width": 0},
-        "fill": "toself",
-        "fillcolor": colour,
-        "hoverinfo": "skip",
-    }
+def _interval(course: Course, year: int) -> Interval:
+    """Return the interval of a year, in percent."""
+    row = course.rows[year]
+    return year, 100 * row.low, 100 * row.high
 
 
 def _hover(course: Course, year: int, in_words: Callable[[Any], str] = share_in_words) -> str:

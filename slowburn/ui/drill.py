@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 NO_YEAR = "none"
 OPEN = st.column_config.LinkColumn("Open", display_text="Open", width="small")
 YEAR = st.column_config.NumberColumn("Year", format="%d")
+EVERY_STANCE = (
+    "The list holds every drama of which a source in view speaks, also where it says that the "
+    "trope is avoided."
+)
 
 
 def dramas_behind(filters: Filters, tropes: tuple[str, ...], drawn: list[int]) -> None:
@@ -56,23 +60,28 @@ def dramas_behind(filters: Filters, tropes: tuple[str, ...], drawn: list[int]) -
         return
     there = replace(filters, years=(int(year), int(year)))
     [point] = ask("trends", there, trope=(trope,)).table.itertuples()
-    st.markdown(
-        f"**{names[trope]}, {year}**: {share_in_words(point)}. The list holds every drama of which "
-        "a source in view speaks, also where it says that the trope is avoided."
-    )
+    st.markdown(f"**{names[trope]}, {year}**: {share_in_words(point)}. {EVERY_STANCE}")
     drama_list(ask("dramas", there, trope=trope), key="behind")
 
 
-def choose_point(mark: list[str | int]) -> None:
-    """Take a click on the trend: the year and the trope of the point."""
+def choose_point(mark: list[str | int | None]) -> None:
+    """Take a click on the trend: the year, and the trope of the point; a bar is of no trope."""
     year, trope = mark
     links.choose("year", str(year))
-    links.choose("of", str(trope))
+    if trope:
+        links.choose("of", str(trope))
 
 
-def drama_list(answer: Answer, *, key: str) -> None:
-    """List dramas, each with a link to its page; say so if there is none."""
-    if answer.table.empty:
+def drama_list(answer: Answer, *, key: str, table: pd.DataFrame | None = None) -> None:
+    """List dramas, each with a link to its page; say so if there is none.
+
+    Args:
+        answer: The answer to ``dramas``.
+        key: Identity of the list on the page.
+        table: The rows to list, if not all.
+    """
+    table = answer.table if table is None else table
+    if table.empty:
         st.info(
             "No source in view says anything of this trope here. "
             "Widen the years or the countries, or choose another trope.",
@@ -80,7 +89,7 @@ def drama_list(answer: Answer, *, key: str) -> None:
         )
         return
     st.dataframe(
-        _as_read(answer.table),
+        _as_read(table),
         hide_index=True,
         column_config={
             "open": OPEN,
@@ -94,10 +103,10 @@ def drama_list(answer: Answer, *, key: str) -> None:
             "country": "Country",
             "format": "Format",
         },
-        alt=f"List of {len(answer.table):,} dramas",
+        alt=f"List of {len(table):,} dramas",
         key=key,
     )
-    quiet_row(answer, answer.table, alt="Dramas.", key=key)
+    quiet_row(answer, table, alt="Dramas.", key=key)
 
 
 def address_of_drama(drama_id: str) -> str:

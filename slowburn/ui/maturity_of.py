@@ -9,13 +9,13 @@ import streamlit as st
 from slowburn.charts.alt_maturity import index_sources_alt, waterfall_alt
 from slowburn.charts.index_sources import index_sources_figure
 from slowburn.charts.waterfall import waterfall_figure
-from slowburn.ui import links
 from slowburn.ui.asking import ask
 from slowburn.ui.figures import mode, show
 from slowburn.ui.maturity import draw_weights, on_the_same_terms
 from slowburn.ui.maturity_words import index_in_words
 from slowburn.ui.pages import link_to
 from slowburn.ui.sources import of_single_dramas
+from slowburn.ui.statements import choose_source, choose_trope
 
 if TYPE_CHECKING:
     from slowburn.analysis.filters import Filters
@@ -59,7 +59,7 @@ def show_maturity(drama_id: str, filters: Filters) -> None:
         steps,
         alt=waterfall_alt(steps.table),
         key="waterfall",
-        on_click=_choose_trope,
+        on_click=choose_trope,
     )
     st.caption(
         "Each statement pushes the index up or down from the catalogue's mean; together they make "
@@ -77,6 +77,7 @@ def show_maturity(drama_id: str, filters: Filters) -> None:
             verdicts,
             alt=index_sources_alt(drawn, mean=mean),
             key="verdicts",
+            on_click=choose_source,
         )
         if len(drawn) < len(verdicts.table):
             st.caption(
@@ -92,9 +93,3 @@ def _has_texts(drama_id: str, filters: Filters) -> bool:
     """Return whether a text on single dramas speaks of this one."""
     verdicts = ask("verdicts", filters, drama=drama_id).table
     return bool(len(of_single_dramas(verdicts[verdicts["source_id"].notna()])))
-
-
-def _choose_trope(mark: list[str | None]) -> None:
-    """Take a click on a bar: list the statements on its trope."""
-    [trope] = mark
-    links.choose("trope", [trope] if trope else [])

@@ -22,14 +22,19 @@ PLACES = {
 
 
 def with_place_names(places: pd.DataFrame, by: str) -> pd.DataFrame:
-    """Return the answer of ``places`` with names for codes, and the pool of small groups named."""
+    """Return the answer of ``places`` with names for codes, and the pool of small groups named.
+
+    The column ``place_id`` holds what ``place`` held: codes, and nothing for the pool.
+    """
     in_words: dict[str, Callable[[Any], str]] = {
         "country": lambda code: country_names().get(code, code),
         "drama_format": format_name,
     }
     named = places["place"].map(in_words.get(by, str), na_action="ignore").astype(object)
     pooled = places["groups_in_row"].map(lambda groups: f"{groups:,} smaller ones")
-    return places.assign(place=named.where(places["place"].notna(), pooled))
+    return places.assign(
+        place_id=places["place"], place=named.where(places["place"].notna(), pooled)
+    )
 
 
 def drawn_places(places: pd.DataFrame, *, size: str = "covered") -> pd.DataFrame:

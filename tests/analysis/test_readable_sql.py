@@ -66,7 +66,9 @@ def test_a_value_with_quotes_is_written_as_one_value(warehouse: Warehouse, value
     """Straight to the query: a question would refuse these values before they got there."""
     filters = Filters(country=(value, "KR"), drama_format=(value, "standard-series"))
     cursor = warehouse.connection.cursor()
-    table, query = run(cursor, "dramas", filters, trope=None, stance=value, also=None)
+    given = {"trope": None, "stance": value, "also": None}
+    group = {"by": None, "place": value, "min_covered": 10}
+    table, query = run(cursor, "dramas", filters, **given, **group)
     shown = warehouse.connection.cursor().execute(readable(query)).fetchall()
     assert len(shown) == len(table) > 100
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+import pytest
 from playwright.sync_api import expect
 
 from slowburn.analysis.filters import Filters
@@ -81,6 +82,31 @@ def test_a_dumbbell_opens_the_dramas_on_which_sources_differ(visit):
     dots.first.wait_for(state="attached")
     click_until(visit, dots.first, "trope=")
     page.get_by_text("of which one source says it").wait_for()
+    visit.settle()
+    assert visit.complaints == []
+
+
+OPENINGS = [
+    ("/drama", "What the sources say of each trope", "&stance="),
+    ("/drama", "The index by each source alone", "said_by="),
+    ("/tropes", "Love triangle by network", "place="),
+    ("/trends?by=network", "Love triangle by network, 4 years a point", "place="),
+    ("/maturity", "Mean index of the dramas of each year", "year="),
+    ("/maturity", "Mean index by network", "place="),
+    ("/compare", "The eight dimensions on one scale", "dimension="),
+    ("/sources", "How many dramas of each year the sources cover", "year="),
+]
+
+
+@pytest.mark.parametrize(("path", "title", "in_address"), OPENINGS)
+def test_a_mark_of_any_chart_opens_what_it_stands_for(visit, path, title, in_address):
+    page = visit.open(path)
+    marks = ".scatterlayer .trace .points path, .barlayer .point path"
+    heading = page.get_by_role("heading", name=title, exact=True)
+    heading.wait_for()
+    below = heading.locator("xpath=following::*[contains(@class, 'js-plotly-plot')][1]")
+    below.locator(marks).first.wait_for(state="attached")
+    click_until(visit, below.locator(marks).last, in_address)
     visit.settle()
     assert visit.complaints == []
 

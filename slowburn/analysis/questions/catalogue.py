@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import pandas as pd
 
 from slowburn.analysis.question import Ask, Help, question
+from slowburn.analysis.questions.places import Place
 from slowburn.analysis.share_columns import DRAMA_COLUMNS
 from slowburn.analysis.vocabulary import check
 
@@ -34,6 +35,13 @@ def dramas(
         Help("Only statements on the trope that take this stance; has: present or subverted."),
     ] = "any",
     also: Annotated[str, Help("Only dramas that have this trope as well.")] = "",
+    by: Annotated[
+        Literal["none", Place], Help("Only covered dramas of one group: the kind of group.")
+    ] = "none",
+    place: Annotated[
+        str, Help("That group, as `places` names it; empty for the pool of the small ones.")
+    ] = "",
+    min_covered: Annotated[int, Help("Groups with fewer covered dramas stand together.")] = 10,
 ) -> pd.DataFrame:
     """The dramas in view, the most watched first; with a trope, those with a statement on it."""
     check(ask.warehouse, "trope", [name for name in (trope, also) if name])
@@ -42,6 +50,9 @@ def dramas(
         trope=trope or None,
         stance=None if stance == "any" else stance,
         also=also or None,
+        by=None if by == "none" else by,
+        place=place or None,
+        min_covered=min_covered,
     )
 
 

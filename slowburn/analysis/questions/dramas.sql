@@ -1,4 +1,5 @@
 -- The dramas in view; of a trope, only those with a statement on it, and what each source says.
+-- Stands on pooled_drama.sql.
 WITH said AS (
     SELECT
         annotation.drama_id,
@@ -21,6 +22,13 @@ has_also AS (
     SELECT DISTINCT drama_id
     FROM selected_annotation
     WHERE trope_id = $also AND stance IN ('present', 'subverted')
+),
+
+in_place AS (
+    -- The rows of one group as places, breakdown and maturity_by count them.
+    SELECT drama_id
+    FROM pooled_drama
+    WHERE place = $place OR ($place IS NULL AND place IS NULL)
 ),
 
 looked_at AS (
@@ -57,7 +65,9 @@ LEFT JOIN looked_at ON looked_at.drama_id = drama.drama_id
 LEFT JOIN shown_by ON shown_by.drama_id = drama.drama_id
 LEFT JOIN said ON said.drama_id = drama.drama_id
 LEFT JOIN has_also ON has_also.drama_id = drama.drama_id
+LEFT JOIN in_place ON in_place.drama_id = drama.drama_id
 WHERE
     ($trope IS NULL OR said.drama_id IS NOT NULL)
     AND ($also IS NULL OR has_also.drama_id IS NOT NULL)
+    AND ($by IS NULL OR in_place.drama_id IS NOT NULL)
 ORDER BY drama.watchers DESC, drama.drama_id
