@@ -28,9 +28,8 @@ def figure_of(chart) -> dict:
 
 
 def opened(app, key: str):
-    """The page after a panel was opened, as a click on it does."""
-    app.session_state[key] = True
-    return app.run()
+    """The page after a panel was opened by its button."""
+    return app.button(key=key).click().run()
 
 
 @pytest.fixture
@@ -112,9 +111,48 @@ def test_share_offers_the_link_the_finding_and_a_frame(open_page, warehouse):
         "chart": ["trend"],
     }
     assert "version=" not in link
-    app.toggle(key="share-pinned").set_value(True).run()
-    assert app.code[0].value == f"{link}&version={warehouse.data_version}"
     assert any("Whoever can reach" in caption.value for caption in app.caption)
+    assert not [told for told in app.warning if "data" in told.value]
+    app.toggle(key="share-pinned").set_value(True)
+    app = opened(app, "share")
+    assert app.code[0].value == f"{link}&version={warehouse.data_version}"
+
+
+def test_share_of_a_workspace_says_who_can_see_it_and_until_when(open_page, kept):
+    app = opened(open_page("trends", workspace=kept.id, data="mine", country=["all"]), "share")
+    [told] = [warning.value for warning in app.warning if "Anna" in warning.value]
+    assert "Whoever has the link can see all of your data" in told
+    assert f"until {kept.manifest.ends:%d %B %Y}" in told
+    link, words = (code.value for code in app.code)
+    assert parse_qs(urlsplit(link).query)["workspace"] == [kept.id]
+    assert link in words
+    assert any("cannot be put on another web page" in caption.value for caption in app.caption)
+
+
+def test_share_of_the_catalogue_beside_a_workspace_says_that_the_link_opens_both(open_page, kept):
+    app = opened(open_page("trends", workspace=kept.id, data="catalogue"), "share")
+    [told] = [warning.value for warning in app.warning if "Anna" in warning.value]
+    assert "although only the catalogue is in view" in told
+
+
+@pytest.mark.parametrize("data", ["mine", "merged"])
+def test_an_export_of_a_workspace_is_cited_without_its_id_and_fetched_with_it(
+    open_page, kept, data
+):
+    app = open_page("trends", workspace=kept.id, data=data, country=["all"])
+    app = opened(app, "trend-export")
+    cited, *snippets = (code.value for code in app.code)
+    assert kept.id not in cited
+    assert f"-{data}-{kept.manifest.content}" in cited
+    assert len(snippets) == 3
+    assert all(f"workspace={kept.id}&data={data}" in lines for lines in snippets)
+    assert any("can read your data, until" in caption.value for caption in app.caption)
+
+
+def test_an_export_of_the_catalogue_beside_a_workspace_has_no_id(open_page, kept):
+    app = open_page("trends", workspace=kept.id, data="catalogue")
+    app = opened(app, "trend-export")
+    assert not [code for code in app.code[1:] if kept.id in code.value]
 
 
 def test_old_names_in_a_link_keep_working_without_a_word(open_page, monkeypatch):
