@@ -10,12 +10,10 @@ from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from slowburn.annotate.annotator import Annotator
 from slowburn.annotate.patterns import PATTERNS
-from slowburn.annotate.titles import catalogue_titles
 
 if TYPE_CHECKING:
-    from slowburn.annotate.annotator import Annotation
+    from slowburn.annotate.annotator import Annotation, Annotator
 
 HANGUL = range(0xAC00, 0xD7A4)
 ENOUGH_TO_TELL = 20_000
@@ -55,4 +53,8 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def _shared(language: str) -> tuple[Annotator, Lock]:
+    # spaCy takes a second to import, which a server that starts need not wait for.
+    from slowburn.annotate.annotator import Annotator
+    from slowburn.annotate.titles import catalogue_titles
+
     return Annotator(language, catalogue_titles()), Lock()

@@ -10,7 +10,7 @@ from starlette.convertors import PathConvertor, register_url_convertor
 from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Mount, Route
 
-from slowburn.api import catalogue, health, questions, registry, workspaces
+from slowburn.api import annotate, catalogue, health, questions, registry, workspaces
 from slowburn.api.answers import ANSWER_SECONDS
 from slowburn.api.asking import MOST_ROWS
 from slowburn.api.docs_page import docs_page
@@ -45,6 +45,7 @@ TAGS = [
     {"name": "questions", "description": "Questions, answered as JSON, CSV or Parquet."},
     {"name": "catalogue", "description": "The whole catalogue, to ask in your own way."},
     {"name": "workspaces", "description": "Uploads: whoever has the id reads, the owner deletes."},
+    {"name": "texts", "description": "What reviews and essays say about tropes."},
     {"name": "about", "description": "What can be asked, and whom the answers rest on."},
 ]
 
@@ -62,7 +63,13 @@ def api() -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    routers = (questions.router, catalogue.router, workspaces.router, registry.router)
+    routers = (
+        questions.router,
+        catalogue.router,
+        workspaces.router,
+        annotate.router,
+        registry.router,
+    )
     for router in routers:
         application.include_router(router)
     answer_with_problems(application, [route for router in routers for route in router.routes])
