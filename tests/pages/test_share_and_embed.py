@@ -15,7 +15,7 @@ from streamlit.runtime.context import ContextProxy
 from slowburn.analysis.renamed import OldNames
 from slowburn.ui.pages import PAGES
 
-WITH_CHARTS = [page.name for page in PAGES if page.name not in {"method", "yourdata"}]
+WITH_CHARTS = [page.name for page in PAGES if page.name not in {"method", "yourdata", "annotate"}]
 OTHER_VERSION = "0123456789ab"
 PARAMETERS = [
     *("country", "years", "drama_format", "min_watchers", "source", "version", "trope", "adjust"),

@@ -28,6 +28,7 @@ LANGUAGE_NAMES = {"en": "English", "ko": "Korean"}
 BY_SCRIPT = "auto"
 EXAMPLES = BUNDLED_DATA / "examples"
 FILE = "file_of_texts"
+PASTED, FAULT = "pasted-text", "fault_of_pasted_text"
 
 
 @dataclass(slots=True)
@@ -81,28 +82,36 @@ def bring() -> tuple[Work | None, str]:
 
 def _paste() -> None:
     with st.form("paste", border=False):
-        text = st.text_area(
+        st.text_area(
             "The text",
             height=220,
-            key="pasted-text",
+            key=PASTED,
             placeholder="A review, an essay, a post: anything that tells of one drama.",
         )
-        pressed = st.form_submit_button(
-            "Find statements", type="primary", icon=":material/search:", key="find-statements"
+        st.form_submit_button(
+            "Find statements",
+            type="primary",
+            icon=":material/search:",
+            key="find-statements",
+            on_click=_take_pasted,
         )
-    if not pressed:
-        return
+    if fault := st.session_state.pop(FAULT, None):
+        st.info(fault, icon=":material/arrow_upward:")
+
+
+def _take_pasted() -> None:
+    text = st.session_state[PASTED]
     limits = TextLimits.from_environment()
+    before = works().get("paste")
     if len(text.encode(errors="replace")) > limits.text_bytes:
-        st.error(
+        st.session_state[FAULT] = (
             f"The page reads {limits.text_bytes / 1e6:,.1f} MB at once, and this is more. Bring it "
-            "in parts, or use the command line, which has no limit.",
-            icon=":material/error:",
+            "in parts, or use the command line, which has no limit."
         )
     elif not text.strip():
         works().pop("paste", None)
-        st.info("There is no text yet: paste one above.", icon=":material/arrow_upward:")
-    elif "paste" not in works() or works()["paste"].documents[0].text != text:
+        st.session_state[FAULT] = "There is no text yet: paste one above."
+    elif before is None or before.documents[0].text != text:
         works()["paste"] = Work("paste", [Document("Pasted text", text)])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from slowburn.ui.annotate.session import Work
 
 USUAL_CONFIDENCE = 0.9
+TROPE, STANCE, CONFIDENCE, WORDS = (
+    f"added-{what}" for what in ("trope", "stance", "confidence", "words")
+)
+FAULT = "fault_of_added_statement"
 
 
 def add_by_hand(work: Work, document: int, start: int, text: str) -> None:
@@ -28,47 +33,50 @@ def add_by_hand(work: Work, document: int, start: int, text: str) -> None:
     names = trope_names()
     with (
         st.expander("Add a statement", icon=":material/add:"),
-        st.form(f"add-{document}-{start}", border=False, clear_on_submit=True),
+        st.form(f"add-{document}-{start}", border=False),
     ):
-        trope = st.selectbox(
+        st.selectbox(
             "Trope",
             list(names),
             index=None,
             format_func=names.__getitem__,
             placeholder="Choose a trope",
-            key="added-trope",
+            key=TROPE,
         )
-        stance = st.selectbox("Stance", STANCES, format_func=str.capitalize, key="added-stance")
-        confidence = st.number_input(
-            "Confidence", 0.0, 1.0, USUAL_CONFIDENCE, step=0.05, key="added-confidence"
-        )
-        words = st.text_input(
+        st.selectbox("Stance", STANCES, format_func=str.capitalize, key=STANCE)
+        st.number_input("Confidence", 0.0, 1.0, USUAL_CONFIDENCE, step=0.05, key=CONFIDENCE)
+        st.text_input(
             "The words that say so",
-            key="added-words",
+            key=WORDS,
             help="As they stand in the text beside this; empty if the whole text says so.",
-        ).strip()
-        if not st.form_submit_button("Add it", key="add-statement"):
-            return
-        at = text.lower().find(words.lower())
-        if trope is None:
-            st.error("Choose the trope first.", icon=":material/error:")
-        elif at < 0:
-            st.error(
-                "These words do not stand in the text beside this. Copy them from it, or leave the "
-                "field empty.",
-                icon=":material/error:",
-            )
-        else:
-            begin = start + at
-            added = Statement(
-                document,
-                begin,
-                begin + len(words),
-                trope,
-                stance,
-                confidence,
-                BY_HAND,
-                verdict=Verdict.ACCEPTED,
-            )
-            work.statements = in_order([*work.statements, added])
-            st.rerun()
+        )
+        st.form_submit_button(
+            "Add it", key="add-statement", on_click=_add, args=(work, document, start, text)
+        )
+        if fault := st.session_state.pop(FAULT, None):
+            st.error(fault, icon=":material/error:")
+
+
+def _add(work: Work, document: int, start: int, text: str) -> None:
+    trope, words = st.session_state[TROPE], st.session_state[WORDS].strip()
+    found = re.search(re.escape(words), text, re.IGNORECASE)
+    if trope is None:
+        st.session_state[FAULT] = "Choose the trope first."
+    elif found is None:
+        st.session_state[FAULT] = (
+            "These words do not stand in the text beside this. Copy them from it, or leave the "
+            "field empty."
+        )
+    else:
+        added = Statement(
+            document,
+            start + found.start(),
+            start + found.end(),
+            trope,
+            st.session_state[STANCE],
+            st.session_state[CONFIDENCE],
+            BY_HAND,
+            verdict=Verdict.ACCEPTED,
+        )
+        work.statements = in_order([*work.statements, added])
+        st.session_state[TROPE], st.session_state[WORDS] = None, ""

@@ -125,8 +125,8 @@ def _choose_unnamed(work: Work, without: int) -> None:
         st.expander("It is not in the catalogue", icon=":material/add:"),
         st.form("new-drama", border=False),
     ):
-        title = st.text_input("Title of the drama", max_chars=200, key="new-title")
-        year = st.number_input(
+        st.text_input("Title of the drama", max_chars=200, key="new-title")
+        st.number_input(
             "Year it began",
             min_value=FIRST_YEAR,
             max_value=LAST_YEAR,
@@ -135,10 +135,15 @@ def _choose_unnamed(work: Work, without: int) -> None:
             key="new-year",
             placeholder="Not known",
         )
-        if st.form_submit_button("Take this drama", key="take-new-drama") and title.strip():
-            began = None if year is None else int(year)
-            _choose(work, Named((title.strip(),), began, None, None, 0, without))
-            st.rerun()
+        st.form_submit_button(
+            "Take this drama", key="take-new-drama", on_click=_take_new, args=(work, without)
+        )
+
+
+def _take_new(work: Work, texts: int) -> None:
+    title, year = st.session_state["new-title"].strip(), st.session_state["new-year"]
+    if title:
+        _choose(work, Named((title,), None if year is None else int(year), None, None, 0, texts))
 
 
 def _choose(work: Work, drama: str | Named | None) -> None:
