@@ -7,7 +7,7 @@ from slowburn.ui.annotate.bringing import bring, told
 from slowburn.ui.annotate.choosing import choose_shown, decide_all
 from slowburn.ui.annotate.dramas import choose_dramas, known_title
 from slowburn.ui.annotate.finding import find_statements
-from slowburn.ui.annotate.keeping import keep_it
+from slowburn.ui.annotate.keeping import keep_it, tell_kept
 from slowburn.ui.annotate.kept_texts import offer_texts
 from slowburn.ui.annotate.review import review
 from slowburn.ui.annotate.statements import Verdict
@@ -30,7 +30,9 @@ st.caption(
 )
 offer_texts()
 work, language = bring()
-if work is not None:
+if work is not None and work.kept:
+    tell_kept(work, work.kept)
+elif work is not None:
     find_statements(work, language, known_title(work))
     verdicts = [statement.verdict for statement in work.statements]
     st.subheader(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-import pandas as pd
 import pytest
 
 from etl.intake.catalogue import load_catalogue
@@ -13,6 +12,8 @@ from etl.intake.dialect import Overrides
 from etl.intake.limits import Limits
 from slowburn.analysis.filters import Filters
 from slowburn.analysis.question import answer
+from slowburn.analysis.spreadsheet import spreadsheet_csv
+from slowburn.ui.annotate.tables import as_brought, statement_table
 from slowburn.workspaces.opening import open_workspace
 from slowburn.workspaces.store import delete, find
 from slowburn.workspaces.texts import texts_of
@@ -121,7 +122,7 @@ def test_a_text_is_shown_with_its_statements_marked_and_listed(pasted):
     assert marked.count("<mark title=") == 3
     assert "(statement 1: Love triangle, avoided)" in marked
     assert "○ Love triangle**, avoided, confidence 0.81" in said(pasted)
-    assert "no **love triangle** . The couple" in said(pasted)
+    assert "no **love triangle**. The couple" in said(pasted)
     assert "named; no" in said(pasted)
 
 
@@ -132,7 +133,7 @@ def test_a_text_never_acts_as_html_or_markdown(page):
     assert "<script" not in html(page)
     assert "&lt;img src=x onerror=alert(1)&gt;" in html(page)
     [caption] = [each.value for each in page.caption if "love triangle" in each.value]
-    assert r"\<img src\=x" in caption
+    assert r"\<img src=x" in caption
     assert r"**love triangle** \*\*\[x\]\(http\:" in caption
 
 
@@ -319,10 +320,8 @@ def test_the_table_of_statements_runs_no_formula(page):
     bring(page, "a.jsonl", json.dumps({"id": "=1+1", "text": "Amnesia."}).encode())
     [work] = page.session_state["annotated_texts"].values()
     assert work.documents[0].id == "=1+1"
-    from slowburn.ui.annotate import tables
-
-    written = tables.spreadsheet_csv(pd.DataFrame([{"text": work.documents[0].id}]))
-    assert written.splitlines()[1].startswith(b"'=")
+    written = spreadsheet_csv(statement_table(work, work.statements))
+    assert b",'=1+1," in written
 
 
 def test_a_table_whose_columns_are_not_known_asks_for_them(page):
@@ -376,9 +375,6 @@ def test_a_long_text_has_pages(page):
 
 
 def test_accepted_statements_can_be_brought_to_your_data(pasted, warehouse, tmp_path):
-    from slowburn.analysis.spreadsheet import spreadsheet_csv
-    from slowburn.ui.annotate.tables import as_brought
-
     press(pasted, "all-accepted")
     find_drama(pasted)
     [work] = pasted.session_state["annotated_texts"].values()

@@ -11,9 +11,11 @@ import streamlit as st
 from etl.uploads.coded import Coded, Named, Text, coded_tables
 from etl.uploads.sources import name_on_screen
 from slowburn.charts.words import counted
-from slowburn.ui.annotate.dramas import dramas_of
+from slowburn.ui.annotate.dramas import dramas_of, name_of
 from slowburn.ui.annotate.session import forget
 from slowburn.ui.annotate.statements import Verdict, quotation
+from slowburn.ui.annotate.tables import drama_counts
+from slowburn.ui.pages import link_to
 from slowburn.ui.text import as_text
 from slowburn.ui.yourdata.keeping import MOST_LETTERS, show_kept
 from slowburn.ui.yourdata.session import titles
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from etl.uploads.coded import About
     from slowburn.ui.annotate.session import Work
     from slowburn.ui.annotate.statements import Statement
+    from slowburn.workspaces.store import Kept
 
 KINDS = {
     "reviews": "Reviews by viewers",
@@ -35,13 +38,12 @@ KINDS = {
     "upload": "Something else",
 }
 LONGEST_ADDRESS = 2000
+LINKED = 5
+"""Dramas that a link leads to; the page Drama finds the others."""
 
 
 def keep_it(work: Work) -> None:
-    """Draw what is asked before the statements are kept, and the workspace once they are."""
-    if work.kept:
-        show_kept(work.kept, partial(forget, work), **_trends(work))
-        return
+    """Draw what is asked before the statements are kept."""
     accepted = [each for each in work.statements if each.verdict is Verdict.ACCEPTED]
     abouts, of_documents = dramas_of(work)
     taken = [each for each in accepted if of_documents[each.document]]
@@ -89,6 +91,17 @@ def keep_it(work: Work) -> None:
     )
     if work.failed:
         st.error(as_text(work.failed), icon=":material/error:")
+
+
+def tell_kept(work: Work, kept: Kept) -> None:
+    """Draw the workspace that was just kept, what it holds of each drama, and where to see it."""
+    show_kept(kept, partial(forget, work), **_trends(work))
+    abouts, _ = dramas_of(work)
+    with st.container(horizontal=True, gap="small"):
+        for about in abouts[:LINKED]:
+            link_to("drama", as_text(name_of(about)), workspace=kept.id, drama=about.drama_id)
+    counts = drama_counts(work, [Verdict.ACCEPTED])
+    st.dataframe(counts, hide_index=True, alt="Statements kept, by drama and stance")
 
 
 def _what_is_kept(work: Work, abouts: Sequence[About], accepted: int, taken: int) -> None:

@@ -29,6 +29,8 @@ PAGE = 4_000
 """Characters of a text on one page: what a person reads in a few minutes."""
 AROUND = 40
 """Characters before and after a statement's words that are shown with them."""
+OPEN, CLOSE = "\ufdd0", "\ufdd1"
+"""Noncharacters of Unicode, which are for such inner use."""
 VERDICTS = {Verdict.ACCEPTED: "Accept", Verdict.REJECTED: "Reject"}
 
 
@@ -176,26 +178,24 @@ def _card(work: Work, statement: Statement, number: int) -> None:
                 on_change=_decide,
                 args=(statement, verdict),
             )
-            change = st.popover(
-                "Change",
-                icon=":material/edit:",
-                type="tertiary",
-                key=f"change-{key}",
-                on_change="rerun",
-            )
-            if change.open:
-                with change:
-                    _change(statement, key)
+        change = st.expander("Change", key=f"change-{key}", type="compact", on_change="rerun")
+        if change.open:
+            with change:
+                _change(statement, key)
 
 
 def _in_context(text: str, statement: Statement) -> str:
     """Return a statement's words between those around them, as Markdown; nothing if it has none."""
     if statement.end == statement.start:
         return ""
-    before = plainly(text[max(0, statement.start - AROUND) : statement.start])
-    words = plainly(text[statement.start : statement.end][:LONGEST])
-    after = plainly(text[statement.end : statement.end + AROUND])
-    return f"…{as_text(before)} **{as_text(words)}** {as_text(after)}… · "
+    first, last = max(0, statement.start - AROUND), statement.end + AROUND
+    words = text[statement.start : statement.end][:LONGEST]
+    # Marked by characters that plainly() leaves and no text has, so that spaces stay as they were.
+    shown = as_text(
+        plainly(f"{text[first : statement.start]}{OPEN}{words}{CLOSE}{text[statement.end : last]}")
+    )
+    shown = shown.replace(OPEN, "**").replace(CLOSE, "**")
+    return f"{'…' if first else ''}{shown}{'…' if last < len(text) else ''} · "
 
 
 def _decide(statement: Statement, widget: str) -> None:

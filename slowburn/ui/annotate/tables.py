@@ -17,12 +17,13 @@ from slowburn.ui.words import trope_names
 from slowburn.ui.yourdata.session import titles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from slowburn.ui.annotate.session import Work
     from slowburn.ui.annotate.statements import Statement
 
 NOT_SAID = "not said yet"
+NOT_REJECTED = (Verdict.WAITING, Verdict.ACCEPTED)
 
 
 def statement_table(work: Work, statements: Sequence[Statement]) -> pd.DataFrame:
@@ -51,14 +52,14 @@ def statement_table(work: Work, statements: Sequence[Statement]) -> pd.DataFrame
     )
 
 
-def drama_counts(work: Work) -> pd.DataFrame:
-    """Return one row a drama: its texts, and the statements that are not rejected by stance."""
-    return _counts(work, _drama_names(work), "Drama")
+def drama_counts(work: Work, verdicts: Collection[Verdict]) -> pd.DataFrame:
+    """Return one row a drama: its texts, and by stance the statements with one of the verdicts."""
+    return _counts(work, _drama_names(work), "Drama", verdicts)
 
 
-def text_counts(work: Work) -> pd.DataFrame:
-    """Return one row a text: the statements that are not rejected, by stance."""
-    return _counts(work, [document.id for document in work.documents], "Text")
+def text_counts(work: Work, verdicts: Collection[Verdict]) -> pd.DataFrame:
+    """Return one row a text: by stance the statements with one of the verdicts."""
+    return _counts(work, [document.id for document in work.documents], "Text", verdicts)
 
 
 def show_tables(work: Work, chosen: Sequence[Statement]) -> None:
@@ -87,8 +88,8 @@ def show_tables(work: Work, chosen: Sequence[Statement]) -> None:
         )
     if len(work.documents) > 1:
         for table, label in (
-            (drama_counts(work), "Statements by drama"),
-            (text_counts(work), "Statements by text"),
+            (drama_counts(work, NOT_REJECTED), "Statements by drama"),
+            (text_counts(work, NOT_REJECTED), "Statements by text"),
         ):
             with st.expander(label, icon=":material/bar_chart:"):
                 st.dataframe(table, hide_index=True, alt=label)
@@ -152,12 +153,14 @@ def _drama_names(work: Work) -> list[str]:
     ]
 
 
-def _counts(work: Work, group_of: Sequence[str], label: str) -> pd.DataFrame:
+def _counts(
+    work: Work, group_of: Sequence[str], label: str, verdicts: Collection[Verdict]
+) -> pd.DataFrame:
     texts = Counter(group_of)
     said = Counter(
         (group_of[each.document], each.stance)
         for each in work.statements
-        if each.verdict is not Verdict.REJECTED
+        if each.verdict in verdicts
     )
     rows = [
         {label: group, "Texts": texts[group]}
