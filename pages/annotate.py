@@ -4,7 +4,7 @@ import streamlit as st
 
 from slowburn.charts.words import counted
 from slowburn.ui.annotate.bringing import bring, told
-from slowburn.ui.annotate.choosing import choose_shown, decide_all
+from slowburn.ui.annotate.choosing import choose_shown, decide_all, keep_choice
 from slowburn.ui.annotate.dramas import choose_dramas, known_title
 from slowburn.ui.annotate.finding import find_statements
 from slowburn.ui.annotate.keeping import keep_it, tell_kept
@@ -30,9 +30,12 @@ st.caption(
 )
 offer_texts()
 work, language = bring()
-if work is not None and work.kept:
+if work is None:
+    keep_choice()
+elif work.kept:
+    keep_choice()
     tell_kept(work, work.kept)
-elif work is not None:
+else:
     find_statements(work, language, known_title(work))
     verdicts = [statement.verdict for statement in work.statements]
     st.subheader(

@@ -10,10 +10,13 @@ from etl.intake.catalogue import load_catalogue
 from etl.intake.check import check_file
 from etl.intake.dialect import Overrides
 from etl.intake.limits import Limits
+from etl.uploads.coded import About, Coded, Named, coded_tables
 from slowburn.analysis.filters import Filters
 from slowburn.analysis.question import answer
 from slowburn.analysis.spreadsheet import spreadsheet_csv
 from slowburn.ui.annotate.tables import as_brought, statement_table
+from slowburn.ui.pages import PAGES
+from slowburn.workspaces import store
 from slowburn.workspaces.opening import open_workspace
 from slowburn.workspaces.store import delete, find
 from slowburn.workspaces.texts import texts_of
@@ -179,6 +182,16 @@ def test_a_statement_is_added_by_hand_where_the_text_says_so(pasted):
     assert (added.trope, added.verdict) == ("adult-concerns", "accepted")
     assert REVIEW[added.start : added.end] == "Kumquat"
     assert "4 statements" in said(pasted)
+
+
+def test_a_link_s_choice_waits_for_a_text(open_page):
+    app = open_page("annotate", stance="avoided", confidence="0.8", trope="love-triangle")
+    assert not app.warning
+    paste(app, REVIEW)
+    assert app.multiselect(key="annotate-stance").value == ["avoided"]
+    assert app.multiselect(key="annotate-trope").value == ["love-triangle"]
+    assert app.selectbox(key="annotate-confidence").value == "0.8"
+    assert app.button(key="all-accepted").label == "Accept the 1 shown"
 
 
 def test_what_is_shown_is_chosen_and_decided_at_once(open_page):
@@ -386,3 +399,31 @@ def test_accepted_statements_can_be_brought_to_your_data(pasted, warehouse, tmp_
     assert not checked.understanding.terms.unmapped
     assert [match.drama_ids for match in checked.understanding.matches] == [(HEADS,)]
     assert "umquat" not in file.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def reviews(home):
+    """A workspace of reviews: statements on a drama of the catalogue and on a new one."""
+    said = [
+        Coded(HEADS, "love-triangle", "avoided", 0.81, "r1, characters 1 to 9", "Pattern: named"),
+        Coded("mine_bakery-2024", "amnesia", "present", 0.9, "r2", "Pattern: named"),
+    ]
+    about = [About(HEADS), About("mine_bakery-2024", "Bakery", "KR", 2024)]
+    kept = store.keep(coded_tables(Named("Anna", "reviews"), about, said), "Anna", at=home)
+    yield kept.id
+    delete(kept.id, kept.owner_key, at=home)
+
+
+@pytest.mark.parametrize("data", ["mine", "merged"])
+@pytest.mark.parametrize("name", [page.name for page in PAGES])
+def test_every_page_rests_on_an_annotated_source(open_page, reviews, name, data):
+    app = open_page(name, workspace=reviews, data=data)
+    assert "Anna" in app.caption[0].value
+    assert "nan" not in said(app).lower().split()
+
+
+def test_an_annotated_source_stands_with_the_uploads_on_its_drama(open_page, reviews):
+    app = open_page("drama", workspace=reviews, data="mine", drama=HEADS)
+    assert "covered by Anna" in app.caption[0].value
+    charts = " ".join(chart.proto.spec for chart in app.get("plotly_chart"))
+    assert "Uploads" in charts

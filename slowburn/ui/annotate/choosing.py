@@ -85,6 +85,15 @@ def choose_shown() -> Shown:
     return Shown(stances, tropes, confidence, verdict)
 
 
+def keep_choice() -> None:
+    """Keep the choice that a link makes, while there is nothing yet to choose from."""
+    names = trope_names()
+    controls.several("stance", default=(), known=STANCES.__contains__, words=str, most=len(STANCES))
+    controls.several("trope", default=(), known=names.__contains__, words=str, most=len(names))
+    controls.free("confidence", default="0", known=(AT_LEAST | UP_TO).__contains__)
+    controls.free("verdict", default=EVERY, known=[EVERY, *Verdict].__contains__)
+
+
 def decide_all(statements: Iterable[Statement], verdict: Verdict) -> None:
     """Accept or reject several statements at once."""
     for statement in statements:
