@@ -5,7 +5,7 @@ import streamlit as st
 from slowburn.charts.words import counted
 from slowburn.ui.annotate.bringing import bring, told
 from slowburn.ui.annotate.choosing import choose_shown, decide_all, keep_choice
-from slowburn.ui.annotate.dramas import choose_dramas, known_title
+from slowburn.ui.annotate.dramas import choose_dramas, dramas_of, known_title
 from slowburn.ui.annotate.finding import find_statements
 from slowburn.ui.annotate.keeping import keep_it, tell_kept
 from slowburn.ui.annotate.kept_texts import offer_texts
@@ -45,6 +45,7 @@ else:
         f"{verdicts.count(Verdict.WAITING):,} to look at",
         anchor=False,
     )
+    dramas = dramas_of(work)
     shown = choose_shown()
     chosen = [statement for statement in work.statements if shown.lets(statement)]
     with st.container(horizontal=True, gap="small"):
@@ -57,8 +58,8 @@ else:
                 args=(chosen, verdict),
             )
     review(work, shown)
-    show_tables(work, chosen)
+    show_tables(work, dramas, chosen)
     st.subheader("Which drama it is about", anchor=False)
     choose_dramas(work)
     st.subheader("Keep it as a source", anchor=False)
-    keep_it(work)
+    keep_it(work, dramas)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -27,6 +28,24 @@ if TYPE_CHECKING:
 
 WITH_YEAR = re.compile(r"(.*\S)\s*[(（]((?:19|20)\d\d)[)）]\s*", re.ASCII | re.DOTALL)
 FIRST_YEAR, LAST_YEAR = 1950, 2100
+
+
+@dataclass(frozen=True, slots=True)
+class Dramas:
+    """Which dramas the texts are about, as it is decided now.
+
+    Attributes:
+        taken: The dramas, each once.
+        of_texts: For each text the identifier of its drama; ``None`` if it is left out or not said.
+    """
+
+    taken: list[About]
+    of_texts: list[str | None]
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Each drama as a person reads it, by its identifier."""
+        return {about.drama_id: name_of(about) for about in self.taken}
 
 
 def known_title(work: Work) -> str:
@@ -64,8 +83,8 @@ def matches_of(work: Work) -> list[Match]:
     return _matches(named)
 
 
-def dramas_of(work: Work) -> tuple[list[About], list[str | None]]:
-    """Return the dramas that are taken, and for each text the identifier of its drama, if any."""
+def dramas_of(work: Work) -> Dramas:
+    """Return the dramas that the texts are about."""
     matches = matches_of(work)
     by_key = {match.named.key: work.decisions.outcome(match) for match in matches}
     new = [match.named for match in matches if by_key[match.named.key] == AS_NEW]
@@ -87,9 +106,9 @@ def dramas_of(work: Work) -> tuple[list[About], list[str | None]]:
         return None if outcome == LEFT_OUT else outcome
 
     by_name = {name: identifier(name) for name in {each.drama for each in work.documents}}
-    of_documents = [by_name[document.drama] for document in work.documents]
-    taken = dict.fromkeys(drama_id for drama_id in of_documents if drama_id)
-    return [abouts.get(drama_id, About(drama_id)) for drama_id in taken], of_documents
+    of_texts = [by_name[document.drama] for document in work.documents]
+    taken = dict.fromkeys(drama_id for drama_id in of_texts if drama_id)
+    return Dramas([abouts.get(drama_id, About(drama_id)) for drama_id in taken], of_texts)
 
 
 def name_of(about: About) -> str:

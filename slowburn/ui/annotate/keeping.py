@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ import streamlit as st
 from etl.uploads.coded import Coded, Named, Text, coded_tables
 from etl.uploads.sources import name_on_screen
 from slowburn.charts.words import counted
-from slowburn.ui.annotate.dramas import dramas_of, name_of
+from slowburn.ui.annotate.dramas import dramas_of
 from slowburn.ui.annotate.session import forget
 from slowburn.ui.annotate.statements import Verdict, quotation
 from slowburn.ui.annotate.tables import drama_counts
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from etl.uploads.coded import About
+    from slowburn.ui.annotate.dramas import Dramas
     from slowburn.ui.annotate.session import Work
     from slowburn.ui.annotate.statements import Statement
     from slowburn.workspaces.store import Kept
@@ -42,12 +44,11 @@ LINKED = 5
 """Dramas that a link leads to; the page Drama finds the others."""
 
 
-def keep_it(work: Work) -> None:
+def keep_it(work: Work, dramas: Dramas) -> None:
     """Draw what is asked before the statements are kept."""
     accepted = [each for each in work.statements if each.verdict is Verdict.ACCEPTED]
-    abouts, of_documents = dramas_of(work)
-    taken = [each for each in accepted if of_documents[each.document]]
-    _what_is_kept(work, abouts, len(accepted), len(taken))
+    taken = [each for each in accepted if dramas.of_texts[each.document]]
+    _what_is_kept(work, dramas.taken, len(accepted), len(taken))
     work.name = (
         st.text_input(
             "Name of the source",
@@ -95,12 +96,12 @@ def keep_it(work: Work) -> None:
 
 def tell_kept(work: Work, kept: Kept) -> None:
     """Draw the workspace that was just kept, what it holds of each drama, and where to see it."""
-    show_kept(kept, partial(forget, work), **_trends(work))
-    abouts, _ = dramas_of(work)
+    dramas = dramas_of(work)
+    show_kept(kept, partial(forget, work), **_trends(dramas))
     with st.container(horizontal=True, gap="small"):
-        for about in abouts[:LINKED]:
-            link_to("drama", as_text(name_of(about)), workspace=kept.id, drama=about.drama_id)
-    counts = drama_counts(work, [Verdict.ACCEPTED])
+        for drama_id, name in islice(dramas.names.items(), LINKED):
+            link_to("drama", as_text(name), workspace=kept.id, drama=drama_id)
+    counts = drama_counts(work, dramas, [Verdict.ACCEPTED])
     st.dataframe(counts, hide_index=True, alt="Statements kept, by drama and stance")
 
 
@@ -126,10 +127,10 @@ def _keep(
     work: Work, statements: Sequence[Statement], source: Named, *, quote: bool, whole: bool
 ) -> None:
     work.failed = ""
-    abouts, of_documents = dramas_of(work)
+    dramas = dramas_of(work)  # anew: the country of new dramas is chosen after the rest is drawn
     coded = [
         Coded(
-            of_documents[each.document] or "",
+            dramas.of_texts[each.document] or "",
             each.trope,
             each.stance,
             each.confidence,
@@ -140,11 +141,11 @@ def _keep(
     ]
     texts = [
         Text(drama_id, document.id, document.text)
-        for document, drama_id in zip(work.documents, of_documents, strict=True)
+        for document, drama_id in zip(work.documents, dramas.of_texts, strict=True)
         if drama_id and whole
     ]
     try:
-        work.kept = keep(coded_tables(source, abouts, coded, texts), source.name)
+        work.kept = keep(coded_tables(source, dramas.taken, coded, texts), source.name)
     except WorkspaceError as error:
         work.failed = str(error)
     except OSError as error:
@@ -175,12 +176,11 @@ def _is_address(text: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
-def _trends(work: Work) -> dict[str, str]:
+def _trends(dramas: Dramas) -> dict[str, str]:
     """Return the filter that lets most of the dramas be seen: the first view is Korean."""
-    abouts, _ = dramas_of(work)
-    known = [each.drama_id for each in abouts if each.drama_id in titles().titles]
+    known = [each.drama_id for each in dramas.taken if each.drama_id in titles().titles]
     sql = "SELECT count(*) FROM drama WHERE country = 'KR' AND list_contains($known, drama_id)"
     cursor = open_warehouse().connection.cursor()
     [(korean,)] = cursor.execute(sql, {"known": known}).fetchall()
-    korean += sum(each.country == "KR" for each in abouts)
-    return {} if 2 * korean >= len(abouts) else {"country": "all"}
+    korean += sum(each.country == "KR" for each in dramas.taken)
+    return {} if 2 * korean >= len(dramas.taken) else {"country": "all"}

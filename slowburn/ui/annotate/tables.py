@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import streamlit as st
@@ -11,7 +12,6 @@ import streamlit as st
 from slowburn.analysis.spreadsheet import spreadsheet_csv
 from slowburn.charts.words import counted
 from slowburn.ui.annotate.choosing import STANCES
-from slowburn.ui.annotate.dramas import dramas_of, name_of
 from slowburn.ui.annotate.statements import Verdict, quotation
 from slowburn.ui.words import trope_names
 from slowburn.ui.yourdata.session import titles
@@ -19,24 +19,37 @@ from slowburn.ui.yourdata.session import titles
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+    from slowburn.ui.annotate.dramas import Dramas
     from slowburn.ui.annotate.session import Work
     from slowburn.ui.annotate.statements import Statement
 
+COLUMNS: dict[str, Any] = {
+    "drama": "Drama",
+    "trope": "Trope",
+    "stance": "Stance",
+    "confidence": st.column_config.NumberColumn("Confidence", format="%.2f"),
+    "verdict": "Looked at",
+    "text": "Text",
+    "start": None,
+    "end": None,
+    "words": "Words",
+    "because": "Because",
+}
 NOT_SAID = "not said yet"
 NOT_REJECTED = (Verdict.WAITING, Verdict.ACCEPTED)
 
 
-def statement_table(work: Work, statements: Sequence[Statement]) -> pd.DataFrame:
+def statement_table(work: Work, dramas: Dramas, statements: Sequence[Statement]) -> pd.DataFrame:
     """Return one row a statement.
 
     The columns are drama, trope, stance, confidence, verdict, text, start, end, words, because.
     """
     names = trope_names()
-    dramas = _drama_names(work)
+    about = _drama_names(work, dramas)
     return pd.DataFrame(
         [
             {
-                "drama": dramas[each.document],
+                "drama": about[each.document],
                 "trope": names[each.trope],
                 "stance": each.stance,
                 "confidence": each.confidence,
@@ -52,9 +65,9 @@ def statement_table(work: Work, statements: Sequence[Statement]) -> pd.DataFrame
     )
 
 
-def drama_counts(work: Work, verdicts: Collection[Verdict]) -> pd.DataFrame:
+def drama_counts(work: Work, dramas: Dramas, verdicts: Collection[Verdict]) -> pd.DataFrame:
     """Return one row a drama: its texts, and by stance the statements with one of the verdicts."""
-    return _counts(work, _drama_names(work), "Drama", verdicts)
+    return _counts(work, _drama_names(work, dramas), "Drama", verdicts)
 
 
 def text_counts(work: Work, verdicts: Collection[Verdict]) -> pd.DataFrame:
@@ -62,45 +75,29 @@ def text_counts(work: Work, verdicts: Collection[Verdict]) -> pd.DataFrame:
     return _counts(work, [document.id for document in work.documents], "Text", verdicts)
 
 
-def show_tables(work: Work, chosen: Sequence[Statement]) -> None:
-    """Draw the tables, and offer them as files."""
-    accepted = [each for each in work.statements if each.verdict is Verdict.ACCEPTED]
-    alls = statement_table(work, chosen)
-    with st.expander(
-        f"{counted(len(chosen), 'statement')} as a table", icon=":material/table_rows:"
-    ):
-        st.dataframe(
-            alls,
-            hide_index=True,
-            column_config={
-                "drama": "Drama",
-                "trope": "Trope",
-                "stance": "Stance",
-                "confidence": st.column_config.NumberColumn("Confidence", format="%.2f"),
-                "verdict": "Looked at",
-                "text": "Text",
-                "start": None,
-                "end": None,
-                "words": "Words",
-                "because": "Because",
-            },
-            alt=f"Table of {counted(len(chosen), 'statement')}",
-        )
+def show_tables(work: Work, dramas: Dramas, chosen: Sequence[Statement]) -> None:
+    """Draw the tables, made once they are opened, and offer the statements as files."""
+    of_all = partial(statement_table, work, dramas, chosen)
+    tables = {f"{counted(len(chosen), 'statement')} as a table": of_all}
     if len(work.documents) > 1:
-        for table, label in (
-            (drama_counts(work, NOT_REJECTED), "Statements by drama"),
-            (text_counts(work, NOT_REJECTED), "Statements by text"),
-        ):
-            with st.expander(label, icon=":material/bar_chart:"):
-                st.dataframe(table, hide_index=True, alt=label)
+        tables["Statements by drama"] = partial(drama_counts, work, dramas, NOT_REJECTED)
+        tables["Statements by text"] = partial(text_counts, work, NOT_REJECTED)
+    for number, (label, make) in enumerate(tables.items()):
+        opened = st.expander(
+            label, icon=":material/table_rows:", key=f"table-{number}", on_change="rerun"
+        )
+        if opened.open:
+            opened.dataframe(make(), hide_index=True, column_config=COLUMNS, alt=label)
+    accepted = [each for each in work.statements if each.verdict is Verdict.ACCEPTED]
+    ready = partial(as_brought, dramas, accepted)
     with st.container(horizontal=True, gap="small"):
-        for label, rows, name in (
-            ("Those shown", chosen, "statements"),
-            ("Those accepted, for “Your data”", accepted, "accepted"),
+        for label, make, rows, name in (
+            ("Those shown", of_all, chosen, "statements"),
+            ("Those accepted, for “Your data”", ready, accepted, "accepted"),
         ):
             st.download_button(
                 label,
-                data=_file(work, rows, ready=name == "accepted"),
+                data=partial(_file, make),
                 file_name=f"slowburn-{name}.csv",
                 mime="text/csv",
                 icon=":material/download:",
@@ -111,15 +108,14 @@ def show_tables(work: Work, chosen: Sequence[Statement]) -> None:
             )
 
 
-def as_brought(work: Work, statements: Sequence[Statement]) -> pd.DataFrame:
+def as_brought(dramas: Dramas, statements: Sequence[Statement]) -> pd.DataFrame:
     """Return statements in the form that the page "Your data" reads, without words of the texts."""
-    abouts, of_documents = dramas_of(work)
     known = titles()
-    named = {about.drama_id: about for about in abouts}
+    named = {about.drama_id: about for about in dramas.taken}
     rows = []
     names = trope_names()
     for each in statements:
-        drama_id = of_documents[each.document]
+        drama_id = dramas.of_texts[each.document]
         if drama_id is None:
             continue
         about = named[drama_id]
@@ -137,19 +133,16 @@ def as_brought(work: Work, statements: Sequence[Statement]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["drama", "year", "trope", "stance", "confidence", "note"])
 
 
-def _file(work: Work, statements: Sequence[Statement], *, ready: bool) -> Callable[[], bytes]:
-    """Return what makes a file of statements, once it is asked for."""
-    make = as_brought if ready else statement_table
-    return lambda: spreadsheet_csv(make(work, statements))
+def _file(make: Callable[[], pd.DataFrame]) -> bytes:
+    return spreadsheet_csv(make())
 
 
-def _drama_names(work: Work) -> list[str]:
+def _drama_names(work: Work, dramas: Dramas) -> list[str]:
     """Return the drama of each text, as a person reads it."""
-    abouts, of_documents = dramas_of(work)
-    names = {about.drama_id: name_of(about) for about in abouts}
+    names = dramas.names
     return [
         names.get(drama_id or "", document.drama or NOT_SAID)
-        for drama_id, document in zip(of_documents, work.documents, strict=True)
+        for drama_id, document in zip(dramas.of_texts, work.documents, strict=True)
     ]
 
 
