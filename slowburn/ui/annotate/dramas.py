@@ -139,6 +139,11 @@ def _choose_unnamed(work: Work, without: int) -> None:
                 args=(work, None),
             )
         return
+    if many:
+        st.markdown(
+            f"**{counted(without, 'text')}** {'names' if without == 1 else 'name'} no drama. Say "
+            f"which one, or {'it is' if without == 1 else 'they are'} left out."
+        )
     pick_drama("Find the drama", open_warehouse(), lambda drama_id: _choose(work, drama_id))
     with (
         st.expander("It is not in the catalogue", icon=":material/add:"),

@@ -98,6 +98,7 @@ def tell_kept(work: Work, kept: Kept) -> None:
     """Draw the workspace that was just kept, what it holds of each drama, and where to see it."""
     dramas = dramas_of(work)
     show_kept(kept, partial(forget, work), **_trends(dramas))
+    st.markdown("**What it says of each drama**")
     with st.container(horizontal=True, gap="small"):
         for drama_id, name in islice(dramas.names.items(), LINKED):
             link_to("drama", as_text(name), workspace=kept.id, drama=drama_id)
