@@ -40,7 +40,7 @@ def dramas_covered(filters: Filters, coverage: pd.DataFrame) -> None:
         return
     with st.container(horizontal=True):
         year = controls.one(
-            "Dramas covered of the year",
+            "Covered dramas of the year",
             "year",
             [NO_YEAR, *(str(number) for number in years)],
             default=NO_YEAR,
