@@ -13,8 +13,8 @@ from etl.uploads.tables import rename
 from slowburn.charts.words import counted
 from slowburn.ui.pages import link_to
 from slowburn.ui.text import as_text
-from slowburn.ui.yourdata.preview import draft_of
-from slowburn.ui.yourdata.session import check_all, start_anew
+from slowburn.ui.yourdata.draft import draft_of
+from slowburn.ui.yourdata.session import MOST_LETTERS, check_all, start_anew
 from slowburn.workspaces.errors import WorkspaceError
 from slowburn.workspaces.limits import WorkspaceLimits
 from slowburn.workspaces.store import keep
@@ -22,11 +22,9 @@ from slowburn.workspaces.store import keep
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from slowburn.ui.yourdata.preview import Draft
+    from slowburn.ui.yourdata.draft import Draft
     from slowburn.ui.yourdata.session import Session
     from slowburn.workspaces.store import Kept
-
-MOST_LETTERS = 60
 
 
 def keep_it(state: Session) -> bool:
@@ -42,18 +40,16 @@ def keep_it(state: Session) -> bool:
         f"{counted(days, 'day')} unless you extend it, and you can delete it at any time. The file "
         "itself is not kept, only the dramas, words and statements taken from it."
     )
-    state.name = (
-        st.text_input(
-            "Name of the workspace",
-            value=state.name,
-            max_chars=MOST_LETTERS,
-            key="workspace-name",
-            help="Its source is called so on every page. Letters, digits and simple signs.",
-        )
-        or ""
+    called = st.text_input(
+        "Name of the workspace",
+        value=state.name,
+        max_chars=MOST_LETTERS,
+        key="workspace-name",
+        help="Its source is called so on every page. Letters, digits and simple signs.",
     )
-    name = name_on_screen(state.name)
-    if name != state.name.strip() and name:
+    state.called = called or ""
+    name = name_on_screen(state.called)
+    if name != state.called.strip() and name:
         st.caption(f"It will be shown as “{as_text(name)}”.")
     draft = draft_of(state)
     st.button(
