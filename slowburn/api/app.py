@@ -44,7 +44,11 @@ which data. `{MOUNTED_AT}/workspaces/…/ask/…` with the id in the path is the
 TAGS = [
     {"name": "questions", "description": "Questions, answered as JSON, CSV or Parquet."},
     {"name": "catalogue", "description": "The whole catalogue, to ask in your own way."},
-    {"name": "workspaces", "description": "Uploads: whoever has the id reads, the owner deletes."},
+    {
+        "name": "workspaces",
+        "description": "Uploads: whoever has the id reads, the owner deletes. Questions of one are "
+        "answered under its address too, with /ask/ and the rest as above.",
+    },
     {"name": "texts", "description": "What reviews and essays say about tropes."},
     {"name": "about", "description": "What can be asked, and whom the answers rest on."},
 ]

@@ -41,7 +41,7 @@ Workspace = Annotated[
 ]
 OwnerKey = Annotated[
     HTTPAuthorizationCredentials | None,
-    Depends(HTTPBearer(scheme_name="owner key", auto_error=False)),
+    Depends(HTTPBearer(scheme_name="ownerKey", auto_error=False)),
 ]
 FACTS: dict[str, Any] = {
     "type": "object",

@@ -132,6 +132,9 @@ def _warehouse(workspace_id: str, data: Data) -> Warehouse:
         build_with_progress(BUNDLED_DATA, home(), force=False)
         warehouse = open_warehouse()
     if not workspace_id:
+        if data != OF_WORKSPACE["data"].default:
+            _say("--data says which data of a workspace; name one with --workspace too.")
+            raise typer.Exit(2)
         return warehouse
     from slowburn.workspaces.errors import NoWorkspaceError
     from slowburn.workspaces.opening import open_workspace

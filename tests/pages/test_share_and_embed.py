@@ -8,20 +8,19 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 from slowburn.analysis.renamed import OldNames
 from slowburn.ui.pages import PAGES
+from slowburn.warehouse.home import PROJECT
 
 WITH_CHARTS = [page.name for page in PAGES if page.name not in {"method", "yourdata", "annotate"}]
 OTHER_VERSION = "0123456789ab"
-PARAMETERS = [
-    *("country", "years", "drama_format", "min_watchers", "source", "version", "trope", "adjust"),
-    *("year", "of", "by", "also", "weight", "drama", "across", "stance", "between", "chart", "x"),
-]
+DOCUMENTED = (PROJECT / "docs" / "links.md").read_text(encoding="utf-8")
+PARAMETERS = [*dict.fromkeys(re.findall(r"^\| `(\w+)` \|", DOCUMENTED, re.MULTILINE)), "data", "x"]
 
 
 def figure_of(chart) -> dict:
@@ -208,12 +207,21 @@ garbage = st.lists(
 
 
 @pytest.mark.parametrize("name", [page.name for page in PAGES])
-@settings(
-    max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(parameters=st.dictionaries(st.sampled_from(PARAMETERS), garbage, min_size=3))
-def test_garbage_in_a_link_is_named_and_the_page_is_drawn(open_page, name, parameters):
-    app = open_page(name, **parameters)
-    assert app.title[0].value
-    if "x" in parameters:
-        assert any("`x`" in warning.value for warning in app.warning)
+def test_garbage_in_a_link_is_named_and_the_page_is_drawn(open_page, name):
+    """In one session, which opens link after link: each must stand as in a session of its own."""
+    app = open_page(name)
+
+    @settings(max_examples=40, deadline=None)
+    @given(parameters=st.dictionaries(st.sampled_from(PARAMETERS), garbage, min_size=3))
+    def open_link(parameters):
+        app.query_params.clear()
+        for parameter, texts in parameters.items():
+            app.query_params[parameter] = texts
+        app.run()
+        assert not app.exception, [error.value for error in app.exception]
+        assert not app.error, [error.value for error in app.error]
+        assert app.title[0].value
+        if "x" in parameters:
+            assert any("`x`" in warning.value for warning in app.warning)
+
+    open_link()
