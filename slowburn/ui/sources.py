@@ -25,7 +25,8 @@ def of_single_dramas(sources: pd.DataFrame) -> pd.DataFrame:
 
 def _is_of_many(sources: pd.DataFrame) -> pd.Series[bool]:
     """Say which sources count as such: uploads do, whatever kind their owner says they are."""
-    return sources["source_kind"].isin(OF_MANY) | sources["source_id"].str.startswith("upload")
+    uploaded = sources["source_id"].astype("string").str.startswith("upload").fillna(value=False)
+    return sources["source_kind"].isin(OF_MANY) | uploaded.astype(bool)
 
 
 def by_country(coverage: pd.DataFrame) -> pd.DataFrame:

@@ -18,6 +18,7 @@ from slowburn.ui import controls
 from slowburn.ui.annotate.reading import LINES, NONE, PLAIN, TABLES, read_texts
 from slowburn.ui.annotate.session import Work, works
 from slowburn.ui.text import as_text, quoted
+from slowburn.ui.yourdata.session import MOST_LETTERS
 from slowburn.warehouse.home import BUNDLED_DATA
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ def _show_file(file: File, limits: TextLimits) -> None:
             st.error(as_text(_reason(error)), icon=":material/error:")
             return
         if file.brought.documents:
-            name = Path(file.name).stem.replace("_", " ")[:60]
+            name = Path(file.name).stem.replace("_", " ")[:MOST_LETTERS]
             works()["file"] = Work("file", file.brought.documents, name=name)
     brought = file.brought
     if brought.columns:

@@ -18,8 +18,8 @@ from slowburn.ui.annotate.statements import Verdict, quotation
 from slowburn.ui.annotate.tables import drama_counts
 from slowburn.ui.pages import link_to
 from slowburn.ui.text import as_text
-from slowburn.ui.yourdata.keeping import MOST_LETTERS, show_kept
-from slowburn.ui.yourdata.session import titles
+from slowburn.ui.yourdata.keeping import show_kept
+from slowburn.ui.yourdata.session import MOST_LETTERS, titles
 from slowburn.warehouse.connection import open_warehouse
 from slowburn.workspaces.errors import WorkspaceError
 from slowburn.workspaces.limits import WorkspaceLimits
@@ -59,6 +59,9 @@ def keep_it(work: Work, dramas: Dramas) -> None:
         )
         or ""
     )
+    name = name_on_screen(work.name)
+    if name and name != work.name.strip():
+        st.caption(f"It will be shown as “{as_text(name)}”.")
     left, right = st.columns(2, gap="medium")
     kind = left.selectbox("What it is", list(KINDS), format_func=KINDS.__getitem__, key="kind")
     url = right.text_input(
@@ -76,7 +79,6 @@ def keep_it(work: Work, dramas: Dramas) -> None:
         help="They lie on this server in the workspace's folder, and whoever has its link can "
         "read them on this page. They go when the workspace is deleted or ends.",
     )
-    name = name_on_screen(work.name)
     faulty = url and not _is_address(url)
     if faulty:
         st.error("An address begins with https:// or http://.", icon=":material/error:")
