@@ -17,6 +17,7 @@ from slowburn.annotate.answer import json_line
 from slowburn.annotate.documents import Document
 from slowburn.annotate.limits import TextLimits
 from slowburn.annotate.shared import annotate_text, languages
+from slowburn.api.annotate_schema import ANSWER, BODY, DOCUMENT, JSON, LINES
 from slowburn.api.answers import ANSWER_SECONDS, AT_ONCE
 from slowburn.api.asking import no_parameters
 from slowburn.api.problems import (
@@ -33,65 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 router = APIRouter(tags=["texts"], dependencies=[Depends(no_parameters)])
-
-JSON, LINES = "application/json", "application/x-ndjson"
-MEMBERS = ("id", "text", "drama", "language")
-DOCUMENT: dict[str, Any] = {
-    "type": "object",
-    "required": ["text"],
-    "additionalProperties": False,
-    "properties": {
-        "id": {
-            "type": ["string", "integer", "null"],
-            "description": "What the answer calls it; its number by default.",
-        },
-        "text": {"type": "string", "description": "The text."},
-        "drama": {
-            "type": ["string", "null"],
-            "description": "Title of the drama that it is about: what the text says of others is "
-            "then told from what it says of this one.",
-        },
-        "language": {
-            "enum": [*languages(), None],
-            "description": "Its language; by default its script decides.",
-        },
-    },
-}
-FOUND: dict[str, Any] = {
-    "type": "object",
-    "required": ["id", "annotations"],
-    "properties": {
-        "id": {"type": "string"},
-        "annotations": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "required": ["trope", "stance", "confidence", "start", "end", "because"],
-                "properties": {
-                    "trope": {"type": "string", "description": "Identifier of the trope."},
-                    "stance": {"type": "string", "enum": ["present", "avoided", "subverted"]},
-                    "confidence": {"type": "number", "minimum": 0, "maximum": 1},
-                    "start": {"type": "integer", "description": "First character in the text."},
-                    "end": {"type": "integer", "description": "The character after the last."},
-                    "because": {"type": "string", "description": "Pattern, words and cue."},
-                },
-            },
-        },
-    },
-}
-BODY: dict[str, Any] = {
-    "required": True,
-    "content": {
-        JSON: {"schema": {"oneOf": [DOCUMENT, {"type": "array", "items": DOCUMENT}]}},
-        LINES: {"schema": {"type": "string", "description": "A document a line."}},
-    },
-}
-ANSWER: dict[int | str, dict[str, Any]] = {
-    200: {
-        "description": "For one document an object; for several, one a line.",
-        "content": {JSON: {"schema": FOUND}, LINES: {"schema": {"type": "string"}}},
-    }
-}
 
 
 class BodyError(ValueError):
@@ -194,7 +136,7 @@ def _lines(text: str) -> Iterator[tuple[int, Any]]:
 def _document(number: int, given: Any) -> Asked:
     if not isinstance(given, dict) or not isinstance(given.get("text"), str):
         raise BodyError(f"Document {number:,} has no text: expected an object with “text”.")
-    check_among("member", [name[:SHOWN] for name in given], MEMBERS)
+    check_among("member", [name[:SHOWN] for name in given], DOCUMENT["properties"])
     known_as, drama, language = (given.get(name) for name in ("id", "drama", "language"))
     if not isinstance(known_as, str | int | None) or isinstance(known_as, bool):
         raise BodyError(f"Document {number:,}: “id” is a text or a whole number.")
