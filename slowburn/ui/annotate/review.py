@@ -44,7 +44,7 @@ class Place:
     def holds(self, statement: Statement) -> bool:
         """Return whether a statement's words begin on this page."""
         end = self.start + len(self.text)
-        return statement.document == self.document and self.start <= statement.start < max(end, 1)
+        return statement.document == self.document and self.start <= statement.start < end
 
 
 def review(work: Work, shown: Shown) -> None:
@@ -58,7 +58,7 @@ def review(work: Work, shown: Shown) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.html(legend(mode()))
-        with st.container(height=640 if len(place.text) > PAGE / 3 else "content", border=True):
+        with st.container(border=True):
             st.html(highlighted(place.text, _spans(here, place, numbers), mode()))
     with right:
         if not here:
