@@ -404,6 +404,16 @@ def test_accepted_statements_can_be_brought_to_your_data(pasted, warehouse, tmp_
     assert "umquat" not in file.read_text(encoding="utf-8")
 
 
+def test_names_of_dramas_are_tidied(page):
+    lines = [
+        {"text": "Amnesia.", "drama": f" Head \t over  Heels{more}"} for more in ("", " " * 999)
+    ]
+    bring(page, "a.jsonl", "\n".join(map(json.dumps, lines)).encode())
+    [work] = page.session_state["annotated_texts"].values()
+    assert {document.drama for document in work.documents} == {"Head over Heels"}
+    assert "1 title**: 1 found in the catalogue" in said(page)
+
+
 @pytest.fixture
 def reviews(home):
     """A workspace of reviews: statements on a drama of the catalogue and on a new one."""

@@ -36,6 +36,8 @@ TABLES = (".csv", ".tsv", ".xlsx")
 READ_AS = "texts"
 """What a file is called on the disk while it is read: names of files never become paths."""
 NONE = -1
+LONGEST_NAME = 200
+"""Characters of a drama's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,11 @@ def read_texts(
             brought = _from_table(path, within, columns)
         else:
             brought = _from_text(name, path, within, as_lines=ending in LINES)
-    filled = [each for each in brought.documents if each.text.strip()]
+    filled = [
+        replace(each, drama=" ".join(each.drama.split())[:LONGEST_NAME])
+        for each in brought.documents
+        if each.text.strip()
+    ]
     empty = len(brought.documents) - len(filled)
     if len(filled) > limits.documents:
         raise DocumentError(
@@ -128,7 +134,7 @@ def _from_table(path: Path, limits: Limits, columns: tuple[int, int] | None) -> 
     wanted = ", ".join("NULL" if at == NONE else f"c{at + 1}" for at in (key, text, drama))
     rows = reading.con.execute(f"SELECT line, {wanted} FROM raw ORDER BY line").fetchall()  # noqa: S608
     documents = [
-        Document(str(known_as or f"line {line}"), words or "", (about or "").strip())
+        Document(str(known_as or f"line {line}"), words or "", about or "")
         for line, known_as, words, about in rows
     ]
     return Brought(documents, lost, header, roles)
