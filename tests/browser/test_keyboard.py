@@ -44,7 +44,7 @@ class Keyboard:
         self.to(field)
         self.page.keyboard.type(text)
         self.page.get_by_role("option", name=text).first.wait_for()
-        self.press("Enter", "Escape")
+        self.press("Enter")
 
 
 @pytest.fixture
@@ -64,11 +64,20 @@ def test_from_a_filter_to_a_drama_and_its_link_and_numbers(keyboard):
     keyboard.press("Enter")
     visit.wait_for_title("Trends · Slowburn")
     keyboard.choose("Country", "China")
+    keyboard.press("Escape")
     visit.wait_for_view("South Korea and China")
 
     keyboard.choose("Dramas behind the year", "2016")
     page.get_by_text("every drama of which a source in view speaks").wait_for()
     visit.settle()
+    assert "year=2016" in visit.path
+
+    keyboard.choose("Open a drama of this list", "Cinderella and the Four")
+    visit.wait_for_title("Drama · Slowburn")
+    assert visit.path == ("/drama?country=KR&country=CN&drama=cinderella-and-the-four-knights-2016")
+    keyboard.to("Trends")
+    keyboard.press("Enter")
+    visit.wait_for_title("Trends · Slowburn")
     assert "year=2016" in visit.path
 
     keyboard.to("Share", key="Shift+Tab")
