@@ -36,6 +36,7 @@ WITH_EVERY_CONTROL: dict[str, dict[str, str | list[str]]] = {
     "tropes": {"year": "2015", "place": "tvN"},
     "together": {"trope": "love-triangle", "also": "amnesia"},
     "disagreement": {"trope": "love-triangle"},
+    "annotate": {"bring": "example"},
     "maturity": {"year": "2015", "place": "tvN"},
     "compare": {"dimension": "pacing"},
     "sources": {"year": "2015"},

@@ -10,7 +10,7 @@ from starlette.convertors import PathConvertor, register_url_convertor
 from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Mount, Route
 
-from slowburn.api import catalogue, health, questions, registry, workspaces
+from slowburn.api import annotate, catalogue, health, questions, registry, workspaces
 from slowburn.api.answers import ANSWER_SECONDS
 from slowburn.api.asking import MOST_ROWS
 from slowburn.api.docs_page import docs_page
@@ -49,6 +49,7 @@ TAGS = [
         "description": "Uploads: whoever has the id reads, the owner deletes. Questions of one are "
         "answered under its address too, with /ask/ and the rest as above.",
     },
+    {"name": "texts", "description": "What reviews and essays say about tropes."},
     {"name": "about", "description": "What can be asked, and whom the answers rest on."},
 ]
 
@@ -66,7 +67,13 @@ def api() -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    routers = (questions.router, catalogue.router, workspaces.router, registry.router)
+    routers = (
+        questions.router,
+        catalogue.router,
+        workspaces.router,
+        annotate.router,
+        registry.router,
+    )
     for router in routers:
         application.include_router(router)
     answer_with_problems(application, [route for router in routers for route in router.routes])

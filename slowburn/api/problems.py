@@ -75,6 +75,18 @@ NOT_ALLOWED = Problem(
     "The address does not answer this method",
     "The header `Allow` names those that it answers.",
 )
+UNREADABLE = Problem(
+    "unreadable-body",
+    400,
+    "The body cannot be read",
+    "Send JSON in UTF-8: an object with `text`, a list of such objects, or one of them a line.",
+)
+TOO_LARGE = Problem(
+    "too-large",
+    413,
+    "There is more than is read at once",
+    "Send less at a time; `detail` says how much is read.",
+)
 TIME_LIMIT = Problem(
     "time-limit",
     503,
@@ -100,6 +112,8 @@ PROBLEMS = (
     WRONG_KEY,
     OTHER_DATA,
     NOT_ALLOWED,
+    UNREADABLE,
+    TOO_LARGE,
     TIME_LIMIT,
     NO_WAREHOUSE,
     UNEXPECTED,

@@ -41,6 +41,7 @@ PAGES = (
     PageOf("sources", "Sources", ":material/fact_check:"),
     PageOf("method", "Method", ":material/calculate:"),
     PageOf("yourdata", "Your data", ":material/upload_file:"),
+    PageOf("annotate", "Annotate text", ":material/ink_highlighter:"),
 )
 """In the order of the menu; the first is the start page, with the address ``/``."""
 

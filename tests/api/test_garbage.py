@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 # The document cannot list every trope and drama, so that a well-formed name may name nothing.
 NOT_PROMISED = [positive_data_acceptance]
 
+# A document a line is sent as the text that it is.
+schemathesis.serializer.alias("application/x-ndjson", "text/plain")
+
 schema = schemathesis.openapi.from_asgi("/api/v1/openapi.json", Starlette(routes=routes()))
 
 

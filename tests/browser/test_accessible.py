@@ -29,7 +29,7 @@ def faults(page, axe: str) -> list[dict]:
     return [fault for fault in page.evaluate(FAULTS) if fault["impact"] in GRAVE]
 
 
-@pytest.mark.parametrize("name", [page.name for page in PAGES])
+@pytest.mark.parametrize("name", [*(page.name for page in PAGES), "annotate?bring=example"])
 def test_no_serious_fault_on_a_page(visits, axe, name):
     page = visits(viewport={"width": 1280, "height": 900}).open(f"/{name}")
     assert faults(page, axe) == []

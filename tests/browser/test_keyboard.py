@@ -127,6 +127,39 @@ def test_a_drama_is_found_and_its_statements_read(keyboard):
     assert visit.complaints == []
 
 
+def test_a_review_is_pasted_and_checked_and_said_to_be_of_a_drama(keyboard):
+    visit, page = keyboard.visit, keyboard.page
+    visit.open("/annotate")
+    keyboard.to("The text")
+    page.keyboard.type("There is no love triangle. It is a slow burn.")
+    keyboard.to("Find statements")
+    keyboard.press("Enter")
+    page.locator("mark[title]").first.wait_for()
+    visit.settle()
+    keyboard.to("Accept", key="Tab")
+    keyboard.to("Accept", key="Tab")
+    keyboard.press("Space")
+    page.get_by_role("heading", name="1 accepted, 0 rejected, 1 to look at").wait_for()
+    visit.settle()
+    keyboard.to("Find the drama")
+    page.keyboard.type("견우와 선녀")
+    keyboard.press("Enter")
+    page.get_by_role("button", name="Head over Heels").first.wait_for()
+    visit.settle()
+    keyboard.to("Head over Heels")
+    keyboard.press("Enter")
+    page.get_by_text("The text is about Head over Heels (2025).").wait_for()
+    visit.settle()
+    keyboard.to("Name of the source")
+    page.keyboard.type("Anna")
+    keyboard.press("Enter")
+    visit.settle()
+    keyboard.to("Keep them as a source")
+    keyboard.press("Enter")
+    page.get_by_text("is kept until").wait_for()
+    assert visit.complaints == []
+
+
 def test_the_focus_stays_in_a_panel_until_it_is_closed(keyboard):
     keyboard.visit.open("/trends")
     keyboard.to("Export")

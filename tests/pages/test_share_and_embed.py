@@ -17,7 +17,7 @@ from slowburn.analysis.renamed import OldNames
 from slowburn.ui.pages import PAGES
 from slowburn.warehouse.home import PROJECT
 
-WITH_CHARTS = [page.name for page in PAGES if page.name not in {"method", "yourdata"}]
+WITH_CHARTS = [page.name for page in PAGES if page.name not in {"method", "yourdata", "annotate"}]
 OTHER_VERSION = "0123456789ab"
 DOCUMENTED = (PROJECT / "docs" / "links.md").read_text(encoding="utf-8")
 PARAMETERS = [*dict.fromkeys(re.findall(r"^\| `(\w+)` \|", DOCUMENTED, re.MULTILINE)), "data", "x"]
