@@ -5,6 +5,7 @@ A table is read as on the page "Your data", whatever its encoding and delimiter.
 
 from __future__ import annotations
 
+import re
 import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -35,6 +36,8 @@ LINES = (".jsonl", ".ndjson")
 TABLES = (".csv", ".tsv", ".xlsx")
 READ_AS = "texts"
 """What a file is called on the disk while it is read: names of files never become paths."""
+NO_CHARACTER = re.compile("[\ud800-\udfff]")
+"""What `decode` puts in the place of a byte that is no character: a lone surrogate."""
 NONE = -1
 LONGEST_NAME = 200
 """Characters of a drama's name."""
@@ -106,8 +109,8 @@ def read_texts(
 
 def _from_text(name: str, path: Path, limits: Limits, *, as_lines: bool) -> Brought:
     decoded = decode(name, unpack(path, limits).content, None)
-    text = decoded.utf8.decode(errors="replace")
-    lost = [] if decoded.is_whole else ["Some bytes are no characters; each shows as �."]
+    text, unreadable = NO_CHARACTER.subn("�", decoded.text())
+    lost = ["Some bytes are no characters; each shows as �."] if unreadable else []
     lost += [problem.reason.capitalize() for problem in decoded.problems]
     if as_lines:
         return Brought(list(from_json_lines(text.split("\n"))), lost)
