@@ -41,9 +41,8 @@ show(
     on_click=open_trope,
 )
 
-if is_drama(HEAD_OVER_HEELS):
+if is_drama(HEAD_OVER_HEELS) and len(said := ask("statements").table):
     st.header("Head over Heels: one drama, two stories", anchor=False)
-    said = ask("statements").table
     disputes = ask("disputes", drama=HEAD_OVER_HEELS).table
     contested = [trope_names()[trope_id] for trope_id in disputes["trope_id"].head(4)]
     st.markdown(

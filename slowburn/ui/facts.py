@@ -68,9 +68,10 @@ def _episodes(drama: Any) -> str | None:
 
 
 def _viewers(drama: Any) -> str:
-    rated = f"; {drama.score:.1f} of 10" if _is_known(drama.score) else ""
+    listed = f"{drama.watchers:,.0f} list it" if drama.watchers else ""  # an upload need not say
+    rated = f"{drama.score:.1f} of 10" if _is_known(drama.score) else ""
     rated += f" by {drama.scored_by:,.0f}" if rated and _is_known(drama.scored_by) else ""
-    return f"{drama.watchers:,.0f} list it{rated}"
+    return "; ".join(filter(None, (listed, rated)))
 
 
 def _elsewhere(drama: Any) -> list[str]:

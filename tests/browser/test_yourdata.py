@@ -55,7 +55,9 @@ def test_from_a_dump_to_a_link_and_back_to_nothing(visits, tmp_path, width, home
     page.get_by_role("button", name="Keep it").click()
     page.get_by_text("is kept until").wait_for()
     visit.settle()
-    link, key = page.locator('[data-testid="stCode"] code').all_inner_texts()
+    shown = page.locator('[data-testid="stCode"] code')
+    expect(shown).to_have_count(2)
+    link, key = shown.all_inner_texts()
     assert re.fullmatch(r"http://\S+/trends\?workspace=[0-9a-f]{32}", link)
     assert re.fullmatch("[0-9a-f]{32}", key)
 

@@ -7,6 +7,7 @@ import io
 
 import pytest
 
+from etl.intake.dialect import Overrides
 from slowburn.analysis.filters import Filters
 from slowburn.analysis.question import answer
 from slowburn.ui.yourdata.checking import problems_as_csv
@@ -306,3 +307,59 @@ def test_two_visits_with_the_same_file_keep_two_workspaces(open_page, home):
     assert ids[0][0] != ids[1][0]
     for made in ids:
         delete(*made, at=home)
+
+
+def test_columns_that_nothing_is_taken_from_are_named(your_data):
+    to_step(your_data, "drama,trope,Qzx\nHead over Heels,love-triangle,hm\n", 2)
+    warned = " ".join(warning.value for warning in your_data.warning)
+    assert "Nothing is taken from 1 column: `Qzx`" in warned
+    assert "every row counts as *present*" in warned
+
+
+def test_what_an_upload_says_against_others_is_named_and_nothing_else(your_data):
+    statements = "drama,year,trope,stance\n" + "".join(
+        f"Head over Heels,2025,{trope},{stance}\n"
+        for trope, stance in (("love-triangle", "avoided"), ("first-love", "present"))
+    )
+    to_step(your_data, statements, 4)
+    [table] = [each.value for each in your_data.dataframe if "others" in each.value]
+    assert set(table["trope"]) <= {"Love triangle", "First love"}
+    row = table[table["trope"] == "Love triangle"].iloc[0]
+    assert row["yours"] == "avoided"
+    assert row["others"]
+
+
+def test_dramas_without_a_word_contradict_nobody_and_say_that_no_share_rests_on_them(your_data):
+    to_step(your_data, "title,year\nHead over Heels,2025\nBakery by the Sea,2024\n", 4)
+    assert "no statement contradicts another source's" in said(your_data)
+    assert "no share rests on them" in said(your_data)
+
+
+def test_any_delimiter_can_be_written_in_and_stays(your_data):
+    # As if it had been written into the field: without a browser only what is listed can be chosen.
+    paste(your_data, "title~~year\nBakery by the Sea~~2024\nBakery on the Hill~~2023\n")
+    [file] = your_data.session_state["your_data"].files.values()
+    file.overrides = Overrides(delimiter="~~")
+    press(your_data, "next")
+    assert "year (`year`)" in said(your_data)
+    press(your_data, "back")
+    press(your_data, "next")
+    assert choice(your_data, "Between cells").value == "~~"
+
+
+def test_a_table_that_was_pasted_and_not_taken_is_there_on_coming_back(your_data):
+    paste(your_data, DUMP)
+    your_data.text_area[0].set_value("title\nBakery").run()
+    assert "not taken yet" in said(your_data)
+    press(your_data, "next")
+    press(your_data, "back")
+    assert your_data.text_area[0].value == "title\nBakery"
+
+
+def test_the_workspace_is_called_as_the_first_file_of_use(your_data):
+    your_data.session_state["your_data"].bring("empty.csv", b"")
+    your_data.session_state["your_data"].bring("my_list.csv", DUMP.encode())
+    for _ in range(4):
+        your_data.run()
+        press(your_data, "next")
+    assert your_data.text_input(key="workspace-name").value == "my list"

@@ -11,6 +11,7 @@ import streamlit as st
 from etl.uploads.sources import name_on_screen
 from etl.uploads.tables import rename
 from slowburn.charts.words import counted
+from slowburn.ui import links
 from slowburn.ui.pages import link_to
 from slowburn.ui.text import as_text
 from slowburn.ui.yourdata.draft import draft_of
@@ -111,7 +112,15 @@ def show_kept(kept: Kept, begin_anew: Callable[[], None], **trends: str) -> None
     with st.container(horizontal=True, gap="small"):
         link_to("trends", "See it on Trends", workspace=kept.id, **trends)
         link_to("disagreement", "Compare it with other sources", workspace=kept.id)
-        link_to("yourdata", "Extend or delete it", workspace=kept.id)
+        # No link: one that leads to the page it stands on loses its parameters at the next run.
+        if st.button(
+            "Extend or delete it",
+            key="own",
+            type="tertiary",
+            on_click=links.set_everywhere,
+            args=("workspace", kept.id),
+        ):
+            st.switch_page("pages/yourdata.py", query_params=links.address_of())
     st.button(
         "I have saved both: bring other data",
         key="anew",
