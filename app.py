@@ -3,6 +3,7 @@
 import streamlit as st
 
 from slowburn.ui import links
+from slowburn.ui.copying import show_copy_buttons
 from slowburn.ui.embed import draw_embedded
 from slowburn.ui.failures import mended
 from slowburn.ui.filters import draw_filters, in_view
@@ -14,6 +15,7 @@ from slowburn.ui.start import ready
 
 pages = declared()
 page = navigate(pages)
+show_copy_buttons()
 ready()
 
 with mended():

@@ -39,7 +39,7 @@ app = st.App(
     lifespan=lifespan,
     routes=[*routes(), *first_page.routes()],
     middleware=[
-        Middleware(RequestLog),
         Middleware(SecurityHeaders, html=first_page.first_html()),
+        Middleware(RequestLog),
     ],
 )

@@ -1,11 +1,14 @@
 #!/bin/sh
-# Sees to it that there is an axe-core for the tests of accessibility, in var/axe.
+# Sees to it that there is an axe-core for the tests of accessibility, in var/axe: the version, and
+# the very bytes, that scripts/axe/package-lock.json names.
 set -eu
 
-VERSION=4.14.1
 TARGET=var/axe
 
-if [ -n "${AXE:-}" ] || [ -f "$TARGET/node_modules/axe-core/axe.min.js" ]; then
+if [ -n "${AXE:-}" ] || {
+    [ -f "$TARGET/node_modules/axe-core/axe.min.js" ] &&
+        cmp -s scripts/axe/package-lock.json "$TARGET/package-lock.json"
+}; then
     exit 0
 fi
 if ! command -v npm >/dev/null; then
@@ -21,5 +24,5 @@ if ! command -v npm >/dev/null; then
 fi
 echo "Installing axe-core into $TARGET (once)."
 mkdir -p "$TARGET"
-npm install --prefix "$TARGET" --no-save --no-audit --no-fund --ignore-scripts --silent \
-    "axe-core@$VERSION"
+cp scripts/axe/package.json scripts/axe/package-lock.json "$TARGET"
+npm ci --prefix "$TARGET" --no-audit --no-fund --ignore-scripts --loglevel=error >/dev/null

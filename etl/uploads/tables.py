@@ -50,12 +50,38 @@ class Upload:
     problems: list[Problem]
 
 
+def empty_tables() -> duckdb.DuckDBPyConnection:
+    """Return a database in memory with the tables that an upload adds to, without rows."""
+    con = duckdb.connect()
+    for contract in CONTRACTS:
+        if contract.table in TABLES:
+            columns = ", ".join(
+                f'"{column}" {SQL_TYPE[of.dtype.type]}' for column, of in contract.columns.items()
+            )
+            con.execute(f'CREATE TABLE "{contract.table}" ({columns})')
+    return con
+
+
+def insert(con: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
+    """Add rows to a table, by the names of their columns."""
+    con.register("incoming", rows)
+    con.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")  # noqa: S608
+    con.unregister("incoming")
+
+
+def derive(con: duckdb.DuckDBPyConnection) -> None:
+    """Fill the tables that follow from what sources say, as the build does."""
+    for table in ("annotation", "coverage"):
+        sql = (BUILD_SQL / f"{table}.sql").read_text(encoding="utf-8")
+        con.execute(f"INSERT INTO {table} BY NAME {sql}")
+
+
 def rename(upload: Upload, name: str) -> None:
     """Call an upload otherwise: its sources follow."""
     used = upload.tables.execute("SELECT DISTINCT source_id FROM coverage").fetchall()
     upload.tables.execute("DELETE FROM source")
     sources = source_table(name, upload.coders, [source_id for (source_id,) in used])
-    _insert(upload.tables, "source", sources)
+    insert(upload.tables, "source", sources)
 
 
 def make_upload(files: Sequence[Check], decisions: Decisions, known: Meanings, name: str) -> Upload:
@@ -67,14 +93,8 @@ def make_upload(files: Sequence[Check], decisions: Decisions, known: Meanings, n
         known: The meanings that the catalogue gives to words.
         name: What the owner calls the upload.
     """
-    con = duckdb.connect()
+    con = empty_tables()
     con.execute("CREATE TEMP TABLE used_term (source_id VARCHAR, term VARCHAR)")
-    for contract in CONTRACTS:
-        if contract.table in TABLES:
-            columns = ", ".join(
-                f'"{column}" {SQL_TYPE[of.dtype.type]}' for column, of in contract.columns.items()
-            )
-            con.execute(f'CREATE TABLE "{contract.table}" ({columns})')
     drama_ids = _drama_ids(files, decisions)
     taken = [
         (checked, Brought(checked, drama_ids))
@@ -90,8 +110,8 @@ def make_upload(files: Sequence[Check], decisions: Decisions, known: Meanings, n
     problems: list[Problem] = []
     for number, (checked, brought) in enumerate(taken, start=1):
         for table in FACTS:
-            _insert(con, table, brought.rows(table))
-        _insert(con, "drama_ref", brought.refs())
+            insert(con, table, brought.rows(table))
+        insert(con, "drama_ref", brought.refs())
         if checked.understanding.roles.shape == ANNOTATIONS:
             prefix = f"file {number}, " if len(taken) > 1 else ""
             problems += _add_statements(
@@ -102,7 +122,7 @@ def make_upload(files: Sequence[Check], decisions: Decisions, known: Meanings, n
                 prefix,
             )
         else:
-            _insert(con, "term_use", brought.rows("tags", meaning=meaning))
+            insert(con, "term_use", brought.rows("tags", meaning=meaning))
         problems += _odd_days(checked, brought)
     if coders and not ids:
         reason = f"more than {MOST} sources are named, so that all rows count as one source's"
@@ -180,12 +200,4 @@ def _finish(con: duckdb.DuckDBPyConnection, decisions: Decisions, meaning: pa.Ta
     con.register("meaning", meaning)
     con.execute((SQL / "add_terms.sql").read_text(encoding="utf-8"))
     con.unregister("meaning")
-    for table in ("annotation", "coverage"):
-        sql = (BUILD_SQL / f"{table}.sql").read_text(encoding="utf-8")
-        con.execute(f"INSERT INTO {table} BY NAME {sql}")
-
-
-def _insert(con: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
-    con.register("incoming", rows)
-    con.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")  # noqa: S608
-    con.unregister("incoming")
+    derive(con)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from slowburn.analysis.forms import Format
     from slowburn.analysis.question import Answer
 
@@ -17,8 +19,14 @@ SNIPPETS = {
 """Lines to paste, by what they are pasted into."""
 
 
-def api_path(answer: Answer, form: Format) -> str:
-    """Return the path of an answer in the API, with every filter and parameter it was given."""
+def api_path(answer: Answer, form: Format, more: Mapping[str, str] | None = None) -> str:
+    """Return the path of an answer in the API, with every filter and parameter it was given.
+
+    Args:
+        answer: The answer.
+        form: The form to fetch it in.
+        more: Parameters that say which data were asked, if not the catalogue.
+    """
     given = {
         "country": answer.filters.country,
         "years": answer.filters.years or (),
@@ -26,6 +34,7 @@ def api_path(answer: Answer, form: Format) -> str:
         "min_watchers": answer.filters.min_watchers or (),
         "source": answer.filters.source,
         **answer.parameters,
+        **(more or {}),
     }
     parameters = {name: value for name, value in given.items() if value not in ((), "", None)}
     query = urlencode(parameters, doseq=True, safe=":", quote_via=quote)

@@ -6,6 +6,8 @@ import inspect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
+from slowburn.workspaces.opening import DEFAULT_DATA, Data
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -89,6 +91,23 @@ FILTERS: dict[str, Parameter] = {
     )
 }
 """The filters of every question, by the names of the fields of ``Filters``."""
+
+OF_WORKSPACE: dict[str, Parameter] = {
+    parameter.name: parameter
+    for parameter in (
+        Parameter(
+            "workspace", str, several=False, default="", help="Id of a workspace, from its link."
+        ),
+        Parameter(
+            "data",
+            Data,
+            several=False,
+            default=DEFAULT_DATA,
+            help="With a workspace: its data alone, merged with the catalogue, or neither.",
+        ),
+    )
+}
+"""Which data every question is asked of, where it is not the catalogue."""
 
 
 def parameters_of(function: Callable[..., Any]) -> dict[str, Parameter]:

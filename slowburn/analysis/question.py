@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from slowburn.analysis.parameters import FILTERS, Help, Parameter, parameters_of
 from slowburn.analysis.query import Query, run
 from slowburn.analysis.renamed import old_names
-from slowburn.analysis.vocabulary import check_among, check_filters, check_number
+from slowburn.analysis.vocabulary import check_among, check_filters, check_number, drama_here
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,9 +115,24 @@ def answer(warehouse: Warehouse, name: str, filters: Filters, **parameters: Any)
     filters, parameters = names.filters(filters), names.parameters(parameters)
     check_filters(warehouse, filters)
     _check_values(asked, filters, parameters)
+    parameters |= _drama_of_these_data(warehouse, asked, parameters)
     ask = Ask(warehouse, filters)
     table = asked.ask(ask, **parameters)[list(asked.columns)]
     return Answer(asked, table, tuple(ask.queries), warehouse.data_version, filters, parameters)
+
+
+def _drama_of_these_data(
+    warehouse: Warehouse, asked: Question, given: dict[str, Any]
+) -> dict[str, Any]:
+    """Return a drama for a question on one, if none is given and the data lack the usual one."""
+    drama = asked.parameters.get("drama")
+    if drama is None or drama.name in given or not drama.default:
+        return {}
+    usual = drama.default[0] if drama.several else drama.default
+    here = drama_here(warehouse, usual)
+    if here == usual:
+        return {}
+    return {drama.name: (here,) if drama.several else here}
 
 
 def _check_values(asked: Question, filters: Filters, parameters: dict[str, Any]) -> None:

@@ -57,6 +57,13 @@ def known(warehouse: Warehouse, parameter: str) -> list[str]:
     return [value for (value,) in rows]
 
 
+def drama_here(warehouse: Warehouse, usual: str) -> str:
+    """Return the drama that is usually shown first, or another where the data do not have it."""
+    sql = "SELECT drama_id FROM drama ORDER BY drama_id <> $usual, drama_id LIMIT 1"
+    found = warehouse.connection.cursor().execute(sql, {"usual": usual}).fetchone()
+    return str(found[0]) if found else usual
+
+
 def check(warehouse: Warehouse, parameter: str, values: Iterable[str]) -> None:
     """Check that every value names something.
 

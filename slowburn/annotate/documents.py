@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 TEXT_COLUMNS = ("text", "review", "body", "content", "comment")
@@ -54,20 +54,25 @@ def read_documents(path: Path, text_column: str = "", drama_column: str = "") ->
     """
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as stream:
         if path.suffix in {".jsonl", ".ndjson"}:
-            yield from _from_json_lines(stream)
+            yield from from_json_lines(stream)
         elif path.suffix == ".csv":
             yield from _from_csv(stream, text_column, drama_column)
         else:
             yield Document(path.name, stream.read())
 
 
-def _from_json_lines(stream: TextIO) -> Iterator[Document]:
-    for number, line in enumerate(stream, start=1):
+def from_json_lines(lines: Iterable[str]) -> Iterator[Document]:
+    """Yield the document of each line that is not blank.
+
+    Raises:
+        DocumentError: If a line is no object with a text.
+    """
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
             given = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise DocumentError(f"Line {number} is not JSON: {error}.") from None
         if not isinstance(given, dict) or not isinstance(given.get("text"), str):
             raise DocumentError(f"Line {number} has no text: expected an object with “text”.")

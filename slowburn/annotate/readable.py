@@ -11,9 +11,11 @@ SAME_LENGTH = str.maketrans(
     | {"\u2029": "\n", "\u0085": "\n", "\x0b": "\n", "\x0c": "\n", "\t": " ", "\u3000": " "}
     | dict.fromkeys(map(chr, [0x2010, 0x2011, 0xFE63, 0xFF0D]), "-")
     | dict.fromkeys(map(chr, [*range(9), *range(14, 32), 127, 0xFFFD]), " ")
+    | dict.fromkeys(map(chr, range(0xD800, 0xE000)), " ")
     | dict.fromkeys(map(chr, [0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F]), " ")
 )
-"""Characters that stand for another in the eyes of a reader. Control characters are space."""
+"""Characters that stand for another in the eyes of a reader. Control characters are space, and so
+are the halves of characters that JSON can write and spaCy cannot read."""
 
 UNSEEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 """Soft hyphens, zero-width characters and marks of direction: they are within words at will."""

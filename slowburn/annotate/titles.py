@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from cachetools import LRUCache, cachedmethod
 from rapidfuzz import fuzz, process, utils
 from spacy.matcher import PhraseMatcher
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 ALIKE = 88
 """Of 100: how alike a given name and a title must be to be taken for the same."""
+NAMES_REMEMBERED = 10_000
+"""Names of which it is known what they stand for: a file of reviews names each drama many times."""
 CAPITALS = 2
 """Words in capitals that a title needs: "Love Alarm" stands out from a sentence, "Misty" not."""
 
@@ -47,20 +50,22 @@ class Titles:
         self._dramas = {
             readable(name).text.lower(): drama for name, drama in names.items() if _stands_out(name)
         }
+        self._given: LRUCache[Any, frozenset[str]] = LRUCache(NAMES_REMEMBERED)
+        self._plain = {name: utils.default_process(name) for name in self._dramas}
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._matcher.add("title", [nlp.make_doc(name) for name in self._dramas])
 
+    @cachedmethod(lambda self: self._given)
     def own(self, given: str) -> frozenset[str]:
         """Return the dramas that a name as given stands for, spelling mistakes and all."""
         found = process.extract(
-            given,
-            self._dramas.keys(),
+            utils.default_process(given),
+            self._plain,
             scorer=fuzz.ratio,
-            processor=utils.default_process,
             score_cutoff=ALIKE,
             limit=None,
         )
-        return frozenset(self._dramas[name] for name, _, _ in found)
+        return frozenset(self._dramas[name] for _, _, name in found)
 
     def named(self, doc: Doc, own: Iterable[str]) -> dict[tuple[int, int], bool]:
         """Return where a text names dramas, as ranges of tokens, and whether it is another drama.

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import anyio
 from anyio.to_thread import run_sync
@@ -16,12 +16,18 @@ from starlette.responses import Response
 from slowburn.analysis.forms import Format, as_bytes
 from slowburn.analysis.question import answer
 from slowburn.api.caching import cache_headers, unchanged
+from slowburn.api.failures import OtherDataError
 from slowburn.warehouse.connection import TimeLimitError, Warehouse, open_warehouse
+from slowburn.workspaces.opening import open_workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from starlette.requests import Request
 
     from slowburn.api.asking import Asking
+
+Result = TypeVar("Result")
 
 QUERY_SECONDS = 10.0
 ANSWER_SECONDS = 15.0
@@ -45,7 +51,8 @@ class Page:
 
 
 KEPT: LRUCache[str, Page] = LRUCache(MEMORY, getsizeof=lambda page: len(page.content))
-"""Pages by their tags, the latest used, as far as the memory goes."""
+"""Pages by their tags, the latest used, as far as the memory goes; of the catalogue alone, so that
+a workspace that is deleted leaves nothing behind."""
 
 
 async def respond(request: Request, asking: Asking) -> Response:
@@ -54,23 +61,35 @@ async def respond(request: Request, asking: Asking) -> Response:
     Raises:
         slowburn.analysis.vocabulary.UnknownValueError: If a value names nothing.
         slowburn.warehouse.connection.NoWarehouseError: If there is no warehouse.
+        slowburn.workspaces.errors.NoWorkspaceError: If there is no such workspace, or no more.
+        OtherDataError: If the data are not those of the version asked for.
         TimeLimitError: If it takes too long.
     """
-    warehouse = open_warehouse()
+    warehouse = await _asked(asking)
+    if asking.version not in {"", warehouse.data_version}:
+        raise OtherDataError(asking.version, warehouse.data_version)
     tag = _tag(warehouse, asking)
-    headers = cache_headers(tag, warehouse.data_version)
+    headers = cache_headers(tag, warehouse.data_version, private=bool(asking.workspace))
     if unchanged(request, tag):
         return Response(status_code=304, headers=headers)
     page = KEPT.get(tag)
     if page is None:
-        page = await _within_limits(warehouse, asking)
-        if len(page.content) <= KEPT.maxsize:
+        limited = replace(warehouse, query_seconds=QUERY_SECONDS)
+        page = await _within_limits(partial(_page, limited, asking))
+        if not asking.workspace and len(page.content) <= KEPT.maxsize:
             KEPT[tag] = page
     headers |= _paging_headers(request, asking, page.rows)
     if asking.form is not Format.JSON:
         name = f"slowburn-{asking.question}.{asking.form}"
         headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return Response(page.content, headers=headers, media_type=asking.form.media_type)
+
+
+async def _asked(asking: Asking) -> Warehouse:
+    """Return the data that are asked; a workspace is loaded in a thread, as it may be large."""
+    if not asking.workspace:
+        return open_warehouse()
+    return await _within_limits(partial(open_workspace, asking.workspace, asking.data))
 
 
 def _tag(warehouse: Warehouse, asking: Asking) -> str:
@@ -80,17 +99,15 @@ def _tag(warehouse: Warehouse, asking: Asking) -> str:
     return hashlib.sha256(repr(stands_on).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-async def _within_limits(warehouse: Warehouse, asking: Asking) -> Page:
-    """Work the answer out in a thread.
+async def _within_limits(work: Callable[[], Result]) -> Result:
+    """Do work in a thread and return its result.
 
     A query is interrupted after :data:`QUERY_SECONDS`. DuckDB does not heed that everywhere, nor
     do the statistics, so after :data:`ANSWER_SECONDS` the reader is told, and the thread is left
     to end by itself; until it does it counts among those :data:`AT_ONCE`.
     """
-    limited = replace(warehouse, query_seconds=QUERY_SECONDS)
     try:
         with anyio.fail_after(ANSWER_SECONDS):
-            work = partial(_page, limited, asking)
             return await run_sync(work, abandon_on_cancel=True, limiter=AT_ONCE)
     except TimeoutError:
         raise TimeLimitError(f"The answer took longer than {ANSWER_SECONDS:g} s.") from None

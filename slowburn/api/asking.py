@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from fastapi import Request  # noqa: TC002 - FastAPI reads it from the annotation
 
 from slowburn.analysis.filters import ALL, Filters
 from slowburn.analysis.forms import Format
-from slowburn.analysis.parameters import FILTERS, Parameter
+from slowburn.analysis.parameters import FILTERS, OF_WORKSPACE, Parameter
 from slowburn.analysis.vocabulary import (
     SHOWN,
     UnknownValueError,
@@ -17,11 +17,13 @@ from slowburn.analysis.vocabulary import (
     check_among,
     check_number,
 )
+from slowburn.workspaces.opening import DATA, DEFAULT_DATA
 
 if TYPE_CHECKING:
     from starlette.datastructures import QueryParams
 
     from slowburn.analysis.question import Question
+    from slowburn.workspaces.opening import Data
 
 MOST_ROWS = 100_000
 """Rows of one answer; more come page by page."""
@@ -41,6 +43,13 @@ PAGING = {
         ),
     )
 }
+VERSION = Parameter(
+    "version",
+    str,
+    several=False,
+    default="",
+    help="The data version that must be asked; other data are refused.",
+)
 EMPTY_FILTERS = ("country", "drama_format", "source")
 """Filters that the dashboard's links empty with the word ``all``."""
 
@@ -56,19 +65,27 @@ class Asking:
         parameters: The question's own parameters, by name, where they were given.
         page: Page of the answer, from 1.
         per_page: Rows of a page.
+        workspace: Id of the workspace whose data are asked, or nothing.
+        data: Which data, if a workspace is named.
+        version: The data version that they must have, or nothing.
     """
 
     question: str
     form: Format
     filters: Filters
     parameters: tuple[tuple[str, Any], ...]
-    page: int
-    per_page: int
+    page: int = 1
+    per_page: int = MOST_ROWS
+    # Which data is asked, not what: the version of the data found stands for it in a tag, and an id
+    # belongs in no representation that may be logged.
+    workspace: str = field(default="", repr=False)
+    data: Data = field(default=DEFAULT_DATA, repr=False)
+    version: str = field(default="", repr=False)
 
 
 def parameters_for(question: Question) -> dict[str, Parameter]:
-    """Return every query parameter that a question's address takes, by name."""
-    return question.parameters | FILTERS | PAGING
+    """Return every parameter that a question's address takes, by name."""
+    return question.parameters | FILTERS | OF_WORKSPACE | {"version": VERSION} | PAGING
 
 
 def asking_of(question: Question, form: str, query: QueryParams, given: dict[str, Any]) -> Asking:
@@ -78,13 +95,17 @@ def asking_of(question: Question, form: str, query: QueryParams, given: dict[str
         question: The question.
         form: The ending of the address.
         query: The query as it came.
-        given: The same as values of the types of the question's parameters, defaults filled in.
+        given: The same as values of the types of the question's parameters, defaults filled in;
+            the workspace may also have come from the path.
 
     Raises:
-        UnknownValueError: If a parameter is unknown or repeated, or a value cannot be used.
+        UnknownValueError: If a value cannot be used.
     """
     check_among("form", [form], list(Format))
-    check_names(query, parameters_for(question))
+    check_among("data", [given["data"]], DATA)
+    if "data" in query and not given["workspace"]:
+        fault = "The parameter data says which data of a workspace; name the workspace too."
+        raise UnknownValueError("data", given["data"], [], fault=fault)
     for name, parameter in PAGING.items():
         check_number(name, [given[name]], parameter.least, parameter.most)
     return Asking(
@@ -94,6 +115,9 @@ def asking_of(question: Question, form: str, query: QueryParams, given: dict[str
         tuple((name, _value(given[name])) for name in question.parameters if name in query),
         given["page"],
         given["per_page"],
+        given["workspace"],
+        given["data"],
+        given["version"],
     )
 
 

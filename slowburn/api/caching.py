@@ -8,14 +8,15 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
 
-def cache_headers(tag: str, data_version: str) -> dict[str, str]:
+def cache_headers(tag: str, data_version: str, *, private: bool = False) -> dict[str, str]:
     """Return the headers that let an answer be kept, and checked by its tag before it is used.
 
-    The tag is a weak one: the bytes on the way differ by their compression.
+    What is private may be kept by its reader, and by no cache that others share. The tag is a weak
+    one: the bytes on the way differ by their compression.
     """
     return {
         "ETag": f'W/"{tag}"',
-        "Cache-Control": "public, no-cache",
+        "Cache-Control": f"{'private' if private else 'public'}, no-cache",
         "Vary": "Accept-Encoding",
         "X-Data-Version": data_version,
     }

@@ -42,9 +42,9 @@ def docs_html(openapi: dict[str, Any]) -> str:
     environment.filters["markdown"] = lambda text: Markup(MARKDOWN.render(text))  # noqa: S704 - HTML in it is escaped
     environment.filters["inline"] = lambda text: Markup(MARKDOWN.renderInline(text))  # noqa: S704
     routes = [
-        {"path": path, **operation}
+        {"path": path, "method": method.upper(), **operation}
         for path, operations in openapi["paths"].items()
-        for operation in operations.values()
+        for method, operation in operations.items()
     ]
     asked = [_query(route) for route in routes if _query(route)]
     shared = [one for one in asked[0] if all(one in every for every in asked)]
@@ -67,7 +67,7 @@ def _query(route: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _columns(route: dict[str, Any]) -> dict[str, dict[str, str]]:
     """Return the columns of the rows that a route answers with, if it answers with rows."""
-    content = route["responses"]["200"]["content"]
+    content = route["responses"].get("200", {}).get("content", {})
     schema = content.get("application/json", {}).get("schema", {})
     columns: dict[str, dict[str, str]] = schema.get("items", {}).get("properties", {})
     return columns

@@ -6,18 +6,10 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from fastapi.exceptions import RequestValidationError
-from starlette.exceptions import HTTPException
 from starlette.responses import Response
-
-from slowburn.analysis.vocabulary import SHOWN, UnknownValueError
-from slowburn.warehouse.connection import NoWarehouseError, TimeLimitError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from fastapi import FastAPI
-    from starlette.requests import Request
 
 MEDIA_TYPE = "application/problem+json"
 DOCUMENTED_AT = "/api/docs"
@@ -58,11 +50,42 @@ NOT_FOUND = Problem(
     "There is nothing at this address",
     "Every address stands in this document.",
 )
+NO_WORKSPACE = Problem(
+    "no-workspace",
+    404,
+    "There is no such workspace",
+    "It never existed, has expired, or was deleted by its owner; nobody can say which. Bring the "
+    "file again on the page “Your data”.",
+)
+WRONG_KEY = Problem(
+    "wrong-key",
+    401,
+    "The owner key is missing or another",
+    "Send the key that was shown when the workspace was kept, as `Authorization: Bearer …`.",
+)
+OTHER_DATA = Problem(
+    "other-data",
+    409,
+    "The data are of another version",
+    "Leave `version` out to ask the data as they are now; `data_version` says which they are.",
+)
 NOT_ALLOWED = Problem(
     "method-not-allowed",
     405,
-    "The API only answers GET",
-    "Nothing here can be changed by a request.",
+    "The address does not answer this method",
+    "The header `Allow` names those that it answers.",
+)
+UNREADABLE = Problem(
+    "unreadable-body",
+    400,
+    "The body cannot be read",
+    "Send JSON in UTF-8: an object with `text`, a list of such objects, or one of them a line.",
+)
+TOO_LARGE = Problem(
+    "too-large",
+    413,
+    "There is more than is read at once",
+    "Send less at a time; `detail` says how much is read.",
 )
 TIME_LIMIT = Problem(
     "time-limit",
@@ -82,7 +105,19 @@ UNEXPECTED = Problem(
     "Something went wrong in the server",
     "Please open an issue with the answer's `X-Request-ID`; the server's log has the details.",
 )
-PROBLEMS = (INVALID_PARAMETER, NOT_FOUND, NOT_ALLOWED, TIME_LIMIT, NO_WAREHOUSE, UNEXPECTED)
+PROBLEMS = (
+    INVALID_PARAMETER,
+    NOT_FOUND,
+    NO_WORKSPACE,
+    WRONG_KEY,
+    OTHER_DATA,
+    NOT_ALLOWED,
+    UNREADABLE,
+    TOO_LARGE,
+    TIME_LIMIT,
+    NO_WAREHOUSE,
+    UNEXPECTED,
+)
 
 
 def problem(kind: Problem, detail: str, **more: Any) -> Response:
@@ -118,6 +153,7 @@ SCHEMA = {
         "detail": {"type": "string", "description": "What happened this time."},
         "parameter": {"type": "string", "description": "The parameter at fault."},
         "value": {"type": "string", "description": "Its value."},
+        "data_version": {"type": "string", "description": "The version of the data here."},
         "suggestions": {
             "type": "array",
             "items": {"type": "string"},
@@ -125,51 +161,3 @@ SCHEMA = {
         },
     },
 }
-
-
-def answer_with_problems(api: FastAPI) -> None:
-    """Let every failure of the API be answered with problem details."""
-    api.add_exception_handler(UnknownValueError, _unknown_value)
-    api.add_exception_handler(RequestValidationError, _unreadable_value)
-    api.add_exception_handler(HTTPException, _refused)
-    api.add_exception_handler(TimeLimitError, _too_long)
-    api.add_exception_handler(NoWarehouseError, _no_warehouse)
-    api.add_exception_handler(Exception, _unexpected)
-
-
-async def _unknown_value(_: Request, error: Any) -> Response:
-    return problem(
-        INVALID_PARAMETER,
-        str(error),
-        parameter=error.parameter,
-        value=error.value[:SHOWN],
-        suggestions=error.suggestions,
-    )
-
-
-async def _unreadable_value(_: Request, error: Any) -> Response:
-    """Answer where a value is not of its parameter's type: only numbers can fail so."""
-    first = error.errors()[0]
-    parameter, value = str(first["loc"][1]), str(first["input"])[:SHOWN]
-    detail = f"For {parameter.replace('_', ' ')}, “{value}” is not a whole number."
-    return problem(INVALID_PARAMETER, detail, parameter=parameter, value=value, suggestions=[])
-
-
-async def _refused(request: Request, error: Any) -> Response:
-    if error.status_code == NOT_ALLOWED.status:
-        answer = problem(NOT_ALLOWED, f"{request.method} is not possible here.")
-        answer.headers.update(error.headers or {})
-        return answer
-    return problem(NOT_FOUND, f"Nothing is at {request.url.path[:SHOWN]}.")
-
-
-async def _too_long(_: Request, error: Any) -> Response:
-    return problem(TIME_LIMIT, str(error))
-
-
-async def _no_warehouse(_: Request, __: Any) -> Response:
-    return problem(NO_WAREHOUSE, "The server has no warehouse that it can open.")
-
-
-async def _unexpected(_: Request, __: Any) -> Response:
-    return problem(UNEXPECTED, "The request could not be answered.")

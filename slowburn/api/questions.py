@@ -1,4 +1,8 @@
-"""A route for each question of the registry, with its parameters and columns documented."""
+"""A route for each question of the registry, with its parameters and columns documented.
+
+Each is there twice: with the workspace as a parameter, as in the dashboard's links, and with it in
+the path. Only the first is documented question by question, as the second says nothing new.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +15,16 @@ from starlette.responses import Response
 from slowburn.analysis.forms import Format
 from slowburn.analysis.question import QUESTIONS, Question
 from slowburn.api.answers import respond
-from slowburn.api.asking import asking_of, parameters_for
-from slowburn.api.problems import INVALID_PARAMETER, NO_WAREHOUSE, TIME_LIMIT, documented
+from slowburn.api.asking import asking_of, check_names, parameters_for
+from slowburn.api.problems import (
+    INVALID_PARAMETER,
+    NO_WAREHOUSE,
+    NO_WORKSPACE,
+    OTHER_DATA,
+    TIME_LIMIT,
+    documented,
+)
+from slowburn.workspaces.secrets import SHAPE
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -26,7 +38,9 @@ HEADERS = {
     "Link": ("string", "Addresses of the first, previous, next and last page, if there are more."),
 }
 
-router = APIRouter(prefix="/ask")
+IN_QUERY, IN_PATH = "/ask", "/workspaces/{workspace}/ask"
+
+router = APIRouter()
 
 
 def _described(parameter: Parameter) -> Any:
@@ -36,6 +50,8 @@ def _described(parameter: Parameter) -> Any:
     checks them itself, for everybody who asks, and can say what may have been meant.
     """
     one: dict[str, Any] = {"type": "integer" if parameter.kind is int else "string"}
+    if parameter.name == "workspace":
+        one["pattern"] = f"^({SHAPE.pattern})?$"
     if parameter.choices:
         one["enum"] = list(parameter.choices)
     if parameter.kind is int:
@@ -47,8 +63,8 @@ def _described(parameter: Parameter) -> Any:
     return Annotated[list[kind], Query(description=parameter.help, json_schema_extra=more)]
 
 
-def _signature(question: Question) -> inspect.Signature:
-    """Return what FastAPI reads a route's parameters from."""
+def _signature(question: Question, place: str) -> inspect.Signature:
+    """Return what FastAPI reads a route's parameters from; the path's own come first."""
     described: dict[str, tuple[Any, Any]] = {
         "request": (Request, inspect.Parameter.empty),
         "form": (
@@ -64,8 +80,10 @@ def _signature(question: Question) -> inspect.Signature:
             _described(parameter),
             list(parameter.default) if parameter.several else parameter.default,
         )
-        for name, parameter in parameters_for(question).items()
+        for name, parameter in _in_query(question, place).items()
     }
+    if place == IN_PATH:
+        described["workspace"] = (Annotated[str, Path()], inspect.Parameter.empty)
     return inspect.Signature(
         [
             inspect.Parameter(
@@ -76,11 +94,19 @@ def _signature(question: Question) -> inspect.Signature:
     )
 
 
-def _endpoint(question: Question) -> Callable[..., Awaitable[Response]]:
+def _in_query(question: Question, place: str) -> dict[str, Parameter]:
+    every = parameters_for(question)
+    return {name: each for name, each in every.items() if place == IN_QUERY or name != "workspace"}
+
+
+def _endpoint(question: Question, place: str) -> Callable[..., Awaitable[Response]]:
+    in_query = _in_query(question, place)
+
     async def ask(*, request: Request, form: str, **given: Any) -> Response:
+        check_names(request.query_params, in_query)
         return await respond(request, asking_of(question, form, request.query_params, given))
 
-    ask.__signature__ = _signature(question)  # type: ignore[attr-defined]
+    ask.__signature__ = _signature(question, place)  # type: ignore[attr-defined]
     return ask
 
 
@@ -99,20 +125,26 @@ def _success(question: Question) -> dict[str, Any]:
     return {"description": "The rows.", "content": content, "headers": headers}
 
 
-for _question in QUESTIONS.values():
+def _add(question: Question, place: str) -> None:
     router.add_api_route(
-        f"/{_question.name}.{{form}}",
-        _endpoint(_question),
+        f"{place}/{question.name}.{{form}}",
+        _endpoint(question, place),
         methods=["GET"],
-        name=_question.name,
-        operation_id=_question.name,
-        summary=_question.summary,
-        description=inspect.getdoc(_question.ask),
+        name=question.name,
+        operation_id=question.name,
+        summary=question.summary,
+        description=inspect.getdoc(question.ask),
         tags=["questions"],
         response_class=Response,
         responses={
-            200: _success(_question),
+            200: _success(question),
             304: {"description": "The answer is the one that you have."},
-            **documented(INVALID_PARAMETER, TIME_LIMIT, NO_WAREHOUSE),
+            **documented(INVALID_PARAMETER, NO_WORKSPACE, OTHER_DATA, TIME_LIMIT, NO_WAREHOUSE),
         },
+        include_in_schema=place == IN_QUERY,
     )
+
+
+for _question in QUESTIONS.values():
+    _add(_question, IN_QUERY)
+    _add(_question, IN_PATH)

@@ -9,10 +9,10 @@ from starlette.responses import Response
 
 from slowburn.analysis.filters import Filters
 from slowburn.analysis.forms import Format
-from slowburn.analysis.parameters import FILTERS
+from slowburn.analysis.parameters import FILTERS, OF_WORKSPACE
 from slowburn.analysis.question import QUESTIONS
 from slowburn.api.answers import respond
-from slowburn.api.asking import MOST_ROWS, Asking, no_parameters
+from slowburn.api.asking import Asking, no_parameters
 from slowburn.api.problems import INVALID_PARAMETER, NO_WAREHOUSE, documented
 
 if TYPE_CHECKING:
@@ -27,9 +27,10 @@ router = APIRouter(tags=["about"], dependencies=[Depends(no_parameters)])
     responses={**documented(INVALID_PARAMETER)},
 )
 async def questions() -> dict[str, Any]:
-    """The filters go with every question; ``href`` lacks only the form: json, csv or parquet."""
+    """The filters and the data go with every question; ``href`` lacks only the form: ``.json``."""
     return {
         "filters": [_described(filter_) for filter_ in FILTERS.values()],
+        "data": [_described(each) for each in OF_WORKSPACE.values()],
         "questions": [
             {
                 "name": question.name,
@@ -65,4 +66,4 @@ def _described(parameter: Parameter) -> dict[str, Any]:
 )
 async def sources(request: Request) -> Response:
     """The answer to the question ``sources`` with everything in view."""
-    return await respond(request, Asking("sources", Format.JSON, Filters(), (), 1, MOST_ROWS))
+    return await respond(request, Asking("sources", Format.JSON, Filters(), ()))

@@ -30,7 +30,9 @@ SHORT = {
 
 def sort_of_source(source_id: str, kind: str, describes_aired_show: object) -> str:
     """Return which column a source stands in."""
-    by_kind = {"community tags": TAGS, "keywords": KEYWORDS, "upload": UPLOADS}
+    if source_id.startswith("upload"):
+        return UPLOADS  # whatever kind its owner says it is
+    by_kind = {"community tags": TAGS, "keywords": KEYWORDS}
     if kind in by_kind:
         return by_kind[kind]
     if source_id.startswith("essay-"):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path  # noqa: TC003 - Typer reads the annotations
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
+
+from slowburn.annotate.answer import json_line
 
 if TYPE_CHECKING:
     from slowburn.annotate.annotator import Annotation
@@ -28,19 +29,22 @@ def annotate(
     drama_column: Annotated[
         str, typer.Option(help="Column of a CSV file that names the dramas.")
     ] = "",
-    language: Annotated[str, typer.Option(help="Language of the texts: en or ko.")] = "en",
+    language: Annotated[
+        str,
+        typer.Option(
+            help="Language of the texts: en or ko; by default each text's script decides."
+        ),
+    ] = "",
 ) -> None:
     """Find what reviews or essays say about tropes: plain text, JSON lines or CSV."""
-    from slowburn.annotate.annotator import Annotator
     from slowburn.annotate.documents import DocumentError, read_documents
     from slowburn.annotate.patterns import PatternError
-    from slowburn.annotate.titles import catalogue_titles
+    from slowburn.annotate.shared import annotate_text
 
     write = _write_json if as_json else _write_lines
     try:
-        annotator = Annotator(language, catalogue_titles())
         for document in read_documents(file, text_column, drama_column):
-            write(document, annotator.annotate(document.text, document.drama or drama))
+            write(document, annotate_text(document.text, document.drama or drama, language))
     except (DocumentError, PatternError) as error:
         Console(stderr=True).print(
             f"{file}: {error}", markup=False, highlight=False, soft_wrap=True
@@ -49,19 +53,7 @@ def annotate(
 
 
 def _write_json(document: Document, annotations: list[Annotation]) -> None:
-    found = [
-        {
-            "trope": each.trope,
-            "stance": each.stance,
-            "confidence": each.confidence,
-            "start": each.start,
-            "end": each.end,
-            "because": each.because,
-        }
-        for each in annotations
-    ]
-    line = json.dumps({"id": document.id, "annotations": found}, ensure_ascii=False)
-    sys.stdout.write(f"{line}\n")
+    sys.stdout.write(json_line(document.id, annotations))
 
 
 def _write_lines(document: Document, annotations: list[Annotation]) -> None:

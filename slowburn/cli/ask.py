@@ -5,14 +5,14 @@ from __future__ import annotations
 import inspect
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 
 from slowburn.analysis.filters import Filters
 from slowburn.analysis.forms import Format
-from slowburn.analysis.parameters import FILTERS
+from slowburn.analysis.parameters import FILTERS, OF_WORKSPACE
 from slowburn.analysis.question import QUESTIONS, Question, answer
 from slowburn.analysis.vocabulary import UnknownValueError
 from slowburn.cli.answers import write_answer
@@ -61,19 +61,11 @@ FILTER_OPTIONS: dict[str, Any] = {
     ]
 }
 FILTER_DEFAULTS = {name: _default_of(filter_) for name, filter_ in FILTERS.items()} | {"years": ""}
-DATA_OPTIONS: dict[str, Any] = {
-    "workspace": Annotated[
-        str, typer.Option(help="Id of a workspace, from its link.", rich_help_panel=FILTERS_PANEL)
-    ],
-    "data": Annotated[
-        Literal["mine", "merged", "catalogue"],
-        typer.Option(
-            help="With a workspace: its data alone, merged with the catalogue, or neither.",
-            rich_help_panel=FILTERS_PANEL,
-        ),
-    ],
+DATA_OPTIONS = {
+    name: _option_of(parameter, rich_help_panel=FILTERS_PANEL)
+    for name, parameter in OF_WORKSPACE.items()
 }
-DATA_DEFAULTS: dict[str, Any] = {"workspace": "", "data": "merged"}
+DATA_DEFAULTS = {name: _default_of(parameter) for name, parameter in OF_WORKSPACE.items()}
 OUTPUT_OPTIONS: dict[str, Any] = {
     "format": Annotated[
         Format, typer.Option(help="Form of the answer.", rich_help_panel=OUTPUT_PANEL)
@@ -140,6 +132,9 @@ def _warehouse(workspace_id: str, data: Data) -> Warehouse:
         build_with_progress(BUNDLED_DATA, home(), force=False)
         warehouse = open_warehouse()
     if not workspace_id:
+        if data != OF_WORKSPACE["data"].default:
+            _say("--data says which data of a workspace; name one with --workspace too.")
+            raise typer.Exit(2)
         return warehouse
     from slowburn.workspaces.errors import NoWorkspaceError
     from slowburn.workspaces.opening import open_workspace

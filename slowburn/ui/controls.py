@@ -1,4 +1,4 @@
-"""Controls that live in the address; what they share with it is kept by ``slowburn.ui.links``."""
+"""Controls that live in the address; what they share with it is in ``slowburn.ui.linked``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from slowburn.ui import links
-from slowburn.ui.links import Control
+from slowburn.ui.linked import Control, keep, seed
 from slowburn.ui.values import Choice, Choices, Numbers, Span
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def many(
     nothing = placeholder[0].lower() + placeholder[1:]
     kind = Choices(set(options).__contains__, words, most, nothing)
     control = _control(name, kind, list(default), label=label, shared=shared)
-    links.seed(control)
+    seed(control)
     # What there is to choose from may have changed since, with the drama of the page for one.
     known = set(options)
     st.session_state[control.key] = [v for v in st.session_state[control.key] if v in known]
@@ -43,7 +43,7 @@ def many(
         max_selections=most,
         help=help,
     )
-    links.keep(control, chosen)
+    keep(control, chosen)
     return tuple(chosen)
 
 
@@ -62,10 +62,10 @@ def one(
     known = set(options)
     kind = Choice(known.__contains__, words)
     control = _control(name, kind, default, label=label, shared=shared)
-    if links.seed(control) not in known:
+    if seed(control) not in known:
         st.session_state[control.key] = default
     chosen: str = widget(label, options, format_func=words, key=control.key, **more) or default
-    links.keep(control, chosen)
+    keep(control, chosen)
     return chosen
 
 
@@ -82,11 +82,11 @@ def span(
     """Draw a range of whole numbers, both ends included."""
     control = _control(name, Span(low, high), default, label=label, shared=shared)
     # Other data may have other years.
-    st.session_state[control.key] = tuple(min(max(end, low), high) for end in links.seed(control))
+    st.session_state[control.key] = tuple(min(max(end, low), high) for end in seed(control))
     chosen: tuple[int, int] = st.slider(  # type: ignore[assignment]
         label, low, high, key=control.key, help=help
     )
-    links.keep(control, tuple(chosen))
+    keep(control, tuple(chosen))
     return chosen
 
 
@@ -100,9 +100,9 @@ def free(
 ) -> str:
     """Return a value that the page draws no control of its own for, such as the drama shown."""
     control = _control(name, Choice(known, words), default, shared=shared)
-    value: str = links.seed(control)
+    value: str = seed(control)
     value = value if known(value) else default  # other data may not have it
-    links.keep(control, value)
+    keep(control, value)
     return value
 
 
@@ -116,8 +116,8 @@ def several(
 ) -> tuple[str, ...]:
     """Return up to ``most`` values that the page draws its own control for, such as dramas."""
     control = _control(name, Choices(known, words, most), list(default))
-    values = [value for value in links.seed(control) if known(value)]
-    links.keep(control, values)
+    values = [value for value in seed(control) if known(value)]
+    keep(control, values)
     return tuple(values)
 
 
@@ -135,7 +135,7 @@ def numbers(
     The numbers are the same on every page that draws them.
     """
     control = Control(name, Numbers(labels, high), {}, key=name)
-    moved: dict[str, float] = links.seed(control)
+    moved: dict[str, float] = seed(control)
     chosen = {}
     for option, label in labels.items():
         slider = f"{control.key}-{option}"
@@ -144,7 +144,7 @@ def numbers(
         chosen[option] = float(st.slider(label, 0.0, high, step=step, key=slider, width=width))
     moved = {option: number for option, number in chosen.items() if number != default}
     st.session_state[control.key] = moved
-    links.keep(control, moved)
+    keep(control, moved)
     return chosen
 
 

@@ -12,6 +12,7 @@ from slowburn.ui import controls, links
 from slowburn.ui.asking import ask
 from slowburn.ui.drill import OPEN, YEAR, address_of_drama
 from slowburn.ui.figures import quiet_row
+from slowburn.ui.open_drama import open_by_name
 from slowburn.ui.words import source_names, trope_names
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def dramas_that_differ(filters: Filters, pair: tuple[str, str], tropes: list[str
         alt=f"{counted(len(shown), 'drama')} on which the two sources differ",
         key="differ",
     )
+    open_by_name(answer.table, key="differ")
     quiet_row(answer, answer.table, alt="Dramas on which two sources differ.", key="differ")
 
 

@@ -12,6 +12,7 @@ from slowburn.charts.words import share_in_words
 from slowburn.ui import controls, links
 from slowburn.ui.asking import ask
 from slowburn.ui.figures import quiet_row
+from slowburn.ui.open_drama import open_by_name
 from slowburn.ui.words import country_names, format_name, source_names, trope_names
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ def drama_list(answer: Answer, *, key: str, table: pd.DataFrame | None = None) -
         alt=f"List of {len(table):,} dramas",
         key=key,
     )
+    open_by_name(table, key=key)
     quiet_row(answer, table, alt="Dramas.", key=key)
 
 

@@ -13,6 +13,7 @@ from slowburn.analysis.spreadsheet import spreadsheet_csv
 from slowburn.charts.captioned import captioned
 from slowburn.charts.pictures import PictureFormat, browser_path, picture
 from slowburn.ui.addresses import base, page_address
+from slowburn.ui.copying import to_copy
 from slowburn.ui.data_in_view import data_in_view
 from slowburn.ui.sourcing import covering, source_line
 from slowburn.ui.text import unescaped
@@ -23,12 +24,21 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
 
     from slowburn.charts.theme import Mode
+    from slowburn.ui.data_in_view import DataInView
     from slowburn.ui.shown import Numbers
 
 PICTURES: dict[PictureFormat, str] = {"png": "image/png", "svg": "image/svg+xml"}
 FORMULAS = (
     "In CSV, a text that a spreadsheet would run as a formula stands behind an apostrophe. The ZIP "
     "holds the rows with their meaning, units, sources and SQL."
+)
+UNCITED = (
+    "Without the address of this view, as whoever reads it could open your data; and after "
+    "{ends:%d %B %Y} nobody can."
+)
+FETCHED = (
+    "These lines hold the id of your workspace: whoever has them can read your data, until "
+    "{ends:%d %B %Y}."
 )
 NO_BROWSER = (
     "Pictures need Chromium on the computer that serves this dashboard (Debian: "
@@ -44,7 +54,7 @@ def export_panel(numbers: Numbers, figure: go.Figure | None, mode: Mode) -> None
         figure: The chart, if there is one.
         mode: The mode that it is drawn in.
     """
-    with st.container(horizontal=True, gap="xxsmall"):
+    with st.container(horizontal=True, gap="small"):
         for label, (make, media_type) in _tables(numbers).items():
             _download(numbers, label, make, media_type)
         if figure is not None and browser_path():
@@ -53,25 +63,41 @@ def export_panel(numbers: Numbers, figure: go.Figure | None, mode: Mode) -> None
     st.caption(FORMULAS)
     if figure is not None and not browser_path():
         st.caption(NO_BROWSER)
-    st.markdown("**Cite it**")
-    st.code(citation(numbers), language=None, wrap_lines=True)
-    opened = data_in_view()
-    if opened and opened.data != "catalogue":
-        st.caption("The API answers from the catalogue alone, so no line of code fetches these.")
-        return
+    to_copy("Cite it", citation(numbers))
+    opened = _workspace()
+    if opened:
+        st.caption(UNCITED.format(ends=opened.manifest.ends))
     st.markdown("**Use it elsewhere**")
     if numbers.table is not numbers.answer.table:
         st.caption("These lines fetch the whole answer that the numbers here are taken from.")
-    address = f"{base()}{api_path(numbers.answer, Format.CSV)}"
+    if opened:
+        st.caption(FETCHED.format(ends=opened.manifest.ends))
+    address = f"{base()}{_in_the_api(numbers)}"
     pasted = snippets(address)
     for tab, (tool, lines) in zip(st.tabs(list(pasted)), pasted.items(), strict=True):
         tab.code(lines, language="sql" if tool == "DuckDB" else tool.lower(), wrap_lines=True)
 
 
 def citation(numbers: Numbers) -> str:
-    """Return how to cite the numbers, in one line of plain text."""
+    """Return how to cite the numbers, in one line of plain text.
+
+    What is cited is published, so it holds no address that opens a workspace.
+    """
     title = unescaped(numbers.title).rstrip(".")
-    return f"{title}. {source_line(numbers.answer.filters)}. {page_address()}"
+    cited = f"{title}. {source_line(numbers.answer.filters)}."
+    return cited if _workspace() else f"{cited} {page_address()}"
+
+
+def _workspace() -> DataInView | None:
+    """Return the workspace on which the numbers rest; ``None`` if on the catalogue alone."""
+    opened = data_in_view()
+    return opened if opened and opened.data != "catalogue" else None
+
+
+def _in_the_api(numbers: Numbers) -> str:
+    opened = _workspace()
+    more = {"workspace": opened.workspace_id, "data": opened.data} if opened else {}
+    return api_path(numbers.answer, Format.CSV, more)
 
 
 def _tables(numbers: Numbers) -> dict[str, tuple[Callable[[], bytes], str]]:
@@ -110,6 +136,5 @@ def _download(numbers: Numbers, label: str, make: Callable[[], Any], media_type:
         file_name=f"slowburn-{answer.question.name}-{answer.data_version}.{ending}",
         mime=media_type,
         key=f"{numbers.key}-{ending}",
-        type="tertiary",
         on_click="ignore",
     )

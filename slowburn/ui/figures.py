@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 import streamlit as st
 
 from slowburn.analysis.query import readable
 from slowburn.ui.exports import export_panel
+from slowburn.ui.panels import panel
 from slowburn.ui.shown import Chart, Numbers, remember
 
 if TYPE_CHECKING:
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
 
     import pandas as pd
     import plotly.graph_objects as go
-    from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
     from slowburn.analysis.question import Answer
 
@@ -72,27 +73,25 @@ def quiet_row(answer: Answer, table: pd.DataFrame, *, alt: str, key: str) -> Non
 
 
 def _quiet_row(numbers: Numbers, figure: go.Figure | None) -> None:
+    offered = {
+        "Table": (":material/table_rows:", partial(_table, numbers)),
+        "Export": (":material/download:", partial(export_panel, numbers, figure, mode())),
+        "SQL": (":material/code:", partial(_queries, numbers)),
+    }
     with st.container(horizontal=True, gap="small"):
-        rows = _opened_on_demand("Table", ":material/table_rows:", f"{numbers.key}-table")
-        if rows.open:
-            rows.dataframe(
-                numbers.table, hide_index=True, alt=f"Table of the same numbers. {numbers.alt}"
-            )
-        export = _opened_on_demand("Export", ":material/download:", f"{numbers.key}-export")
-        if export.open:
-            with export:
-                export_panel(numbers, figure, mode())
-        made_by = _opened_on_demand("SQL", ":material/code:", f"{numbers.key}-sql")
-        if made_by.open:
-            for query in numbers.answer.queries:
-                made_by.code(readable(query), language="sql", wrap_lines=True)
+        for label, (icon, in_it) in offered.items():
+            key, title = f"{numbers.key}-{label.lower()}", f"{label}: {numbers.title}"
+            panel(label, in_it, icon=icon, key=key, title=title)
 
 
-def _opened_on_demand(label: str, icon: str, key: str) -> PopoverContainer:
-    """Draw a button that opens a panel; what is in it is made only while it is open."""
-    return st.popover(
-        label, icon=icon, type="tertiary", width="content", key=key, on_change="rerun"
-    )
+def _table(numbers: Numbers) -> None:
+    alt = f"Table of the same numbers. {numbers.alt}"
+    st.dataframe(numbers.table, hide_index=True, alt=alt)
+
+
+def _queries(numbers: Numbers) -> None:
+    for query in numbers.answer.queries:
+        st.code(readable(query), language="sql", wrap_lines=True)
 
 
 def _with_clicks(chart: Chart, on_click: Callable[[list[Any]], None]) -> None:

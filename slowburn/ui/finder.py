@@ -9,12 +9,15 @@ import streamlit as st
 
 from slowburn.analysis.vocabulary import UnknownValueError
 from slowburn.ui import controls, links
-from slowburn.ui.asking import ask
+from slowburn.ui.asking import ask, ask_of
+from slowburn.ui.data_in_view import current_warehouse
 from slowburn.ui.text import as_text, quoted
 from slowburn.ui.words import drama_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from slowburn.warehouse.connection import Warehouse
 
 SHOWN = 8
 
@@ -48,6 +51,11 @@ def choose_dramas(label: str, *, default: tuple[str, ...], most: int) -> tuple[s
                 args=([other for other in chosen if other != drama_id],),
             )
     return chosen
+
+
+def pick_drama(label: str, warehouse: Warehouse, choose: Callable[[str], None]) -> None:
+    """Draw a search field and its matches in a warehouse; a click on one tells ``choose``."""
+    _show_matches(_search_field(label), choose, warehouse)
 
 
 def add_drama(chosen: tuple[str, ...], drama_id: str, *, most: int) -> None:
@@ -90,10 +98,12 @@ def _of_these_data(default: tuple[str, ...]) -> tuple[str, ...]:
     return here or tuple(ask("dramas").table["drama_id"].head(1))
 
 
-def _show_matches(text: str, choose: Callable[[str], None]) -> None:
+def _show_matches(
+    text: str, choose: Callable[[str], None], warehouse: Warehouse | None = None
+) -> None:
     if not text:
         return
-    matches = ask("find", text=text).table
+    matches = ask_of(warehouse or current_warehouse(), "find", text=text).table
     if matches.empty:
         st.info(
             f"No drama here is called {quoted(text)}. Try fewer letters, or another of its "

@@ -5,6 +5,9 @@ request on every page but the start page, and shows as an error in the browser's
 address, it does not try. The charts' code is the largest file of all and every page draws a chart,
 so it is fetched at once, not when the first chart arrives. The title and description are what a
 search engine and a link preview see.
+
+Every address that may be a page's gets it: pages have old names too, and the dashboard itself says
+so where there is no such page.
 """
 
 from __future__ import annotations
@@ -13,10 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit
+from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
-
-from slowburn.ui.pages import PAGES
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -31,15 +33,24 @@ HEAD = """\
     <link rel="modulepreload" crossorigin href="./static/js/{charts}" />"""
 
 
+class PageName(StringConvertor):
+    """What may be the name of a page: Streamlit's own addresses have a dot, or are in a folder.
+
+    All but one, to which a provider of identity sends people back.
+    """
+
+    regex = r"(?!oauth2callback$)[^/._][^/.]*"
+
+
 def routes() -> list[Route]:
-    """Return a route for the address of each page."""
+    """Return the routes of the start page and of the others."""
+    register_url_convertor("page_name", PageName())
     html = first_html()
 
     async def first_page(_: Request) -> HTMLResponse:
         return HTMLResponse(html, headers={"Cache-Control": "no-cache"})
 
-    paths = ["/", *(f"/{page.name}" for page in PAGES[1:])]
-    return [Route(path, first_page) for path in paths]
+    return [Route(path, first_page) for path in ("/", "/{page:page_name}")]
 
 
 def first_html() -> str:

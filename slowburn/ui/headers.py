@@ -1,5 +1,8 @@
 """Security headers on every HTTP answer.
 
+The referrer policy tells other sites, and this server's own log, where a reader came from by the
+name of the server alone: what stands in an address may open a workspace.
+
 The content security policy lets a page load and run only what this server sends. Streamlit writes
 its styles into the page as it goes, so styles are let be, and its protocol compiles a little
 WebAssembly; the two small scripts in its first page are named by their hashes.
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Referrer-Policy": "strict-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
@@ -52,7 +55,8 @@ def policy_for(html: str) -> str:
 class SecurityHeaders:
     """ASGI middleware that adds the headers; it lets websockets and streams pass untouched.
 
-    Other sites may show a page in a frame only with ``?embed=true``, which has no controls.
+    Other sites may show a page in a frame only with ``?embed=true``, which has no controls, and
+    never with a workspace: the frame's address would tell its id to everybody who opens that site.
     """
 
     def __init__(self, app: ASGIApp, html: str) -> None:
@@ -74,7 +78,7 @@ class SecurityHeaders:
 
     def _framing(self, scope: Scope) -> dict[str, str]:
         query = parse_qs(scope.get("query_string", b"").decode("latin-1"))
-        if EMBEDDED.items() <= query.items():
+        if EMBEDDED.items() <= query.items() and "workspace" not in query:
             return {"Content-Security-Policy": f"{self._policy}; frame-ancestors *"}
         return {
             "Content-Security-Policy": f"{self._policy}; frame-ancestors 'self'",

@@ -2,8 +2,9 @@
 
 Streamlit can bind a widget to the address by itself, but it writes the label on the screen
 ("South Korea") where a link should keep the identifier ("KR"), and it drops an invalid value in
-silence. So the controls (``slowburn.ui.controls``) take their values from here: the address is read
-once, what cannot be used is said, and what differs from the default is written back.
+silence. So the controls (``slowburn.ui.controls``) take their values from here, each as
+``slowburn.ui.linked`` says: the address is read once, what cannot be used is said, and what differs
+from the default is written back.
 """
 
 from __future__ import annotations
@@ -14,37 +15,14 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from slowburn.ui.old_names import current_address
-from slowburn.ui.text import as_text, quoted
+from slowburn.ui.text import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from slowburn.ui.values import Kind
+    from slowburn.ui.linked import Control
 
 STATE = "link"
 
 Params = dict[str, list[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Control:
-    """A control that lives in the address.
-
-    Attributes:
-        name: The parameter that holds its value.
-        kind: How the value is written.
-        default: The value that leaves no trace.
-        key: Identity of the value: two pages may have controls of one name that differ.
-        everywhere: Whether the parameter goes along to every page.
-        label: What it is called on the screen, if it is drawn there.
-    """
-
-    name: str
-    kind: Kind
-    default: Any
-    key: str
-    everywhere: bool = False
-    label: str | None = None
 
 
 @dataclass(slots=True)
@@ -178,40 +156,3 @@ def set_everywhere(key: str, value: Any) -> None:
     """Set a control that all pages share from a callback, before it is drawn again."""
     session().values[key] = value
     st.session_state[key] = value
-
-
-def seed(control: Control) -> Any:
-    """Give a control its value before it is drawn: the address's, the last, or the default."""
-    link, key = session(), control.key
-    link.drawn.append(control)
-    if control.name in link.arriving:
-        value, wrong = control.kind.read(link.arriving.pop(control.name))
-        value = control.default if value is None else value
-        if wrong:
-            link.notices.append(_notice(control, wrong, value))
-    elif link.fresh or key not in link.values:
-        value = control.default
-    else:
-        value = st.session_state.get(key, link.values[key])
-    link.values[key] = value
-    # Assigned in every run, so that the browser always takes it over: a control that was drawn anew
-    # while pages changed would otherwise come back with the widget's own default.
-    st.session_state[key] = value
-    return value
-
-
-def keep(control: Control, value: Any) -> None:
-    """Remember the value of a control as it was drawn; it is written unless it is the default."""
-    link = session()
-    link.values[control.key] = value
-    if value != control.default:
-        place = link.shared if control.everywhere else link.own[link.page]
-        place[control.name] = control.kind.write(value)
-
-
-def _notice(control: Control, wrong: Iterable[str], used: Any) -> str:
-    named = ", ".join(quoted(text) for text in wrong)
-    return (
-        f"The link asks for {control.name.replace('_', ' ')} {named}, which cannot be used here. "
-        f"Used instead: {as_text(control.kind.in_words(used))}."
-    )

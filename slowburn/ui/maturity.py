@@ -14,7 +14,8 @@ from slowburn.ui.asking import ask
 from slowburn.ui.sources import of_many_dramas, of_single_dramas
 
 MOST = 5.0
-BY_MANY = {"community tags": "tag", "keywords": "keyword", "upload": "uploaded statement"}
+BY_MANY = {"community tags": "tag", "keywords": "keyword"}
+UPLOADED = "uploaded statement"
 
 
 def draw_weights() -> tuple[str, ...]:
@@ -67,5 +68,5 @@ def tellings(drama_id: str, filters: Filters, weight: tuple[str, ...]) -> pd.Dat
     if len(aired) > 1:
         together = ask("verdicts", Filters(source=aired), drama=drama_id, weight=weight).table
         told.append(together.head(1).assign(label="reviews of the show that aired"))
-    tags = counted(many["statements"].iloc[0], BY_MANY[many["source_kind"].iloc[0]])
+    tags = counted(many["statements"].iloc[0], BY_MANY.get(many["source_kind"].iloc[0], UPLOADED))
     return pd.concat([*told, many.assign(label=f"viewers' {tags}")], ignore_index=True)

@@ -12,6 +12,7 @@ from slowburn.ui.asking import ask
 from slowburn.ui.drill import NO_YEAR, OPEN, YEAR, address_of_drama
 from slowburn.ui.figures import quiet_row
 from slowburn.ui.groups import group_chosen
+from slowburn.ui.open_drama import open_by_name
 from slowburn.ui.text import as_text
 
 if TYPE_CHECKING:
@@ -84,4 +85,5 @@ def _index_list(maturity: Answer, rows: pd.DataFrame, whose: str, *, key: str) -
         alt=f"List of {counted(len(rows), 'drama')} with their index",
         key=key,
     )
+    open_by_name(shown, key=key)
     quiet_row(maturity, shown, alt="Dramas by index.", key=key)

@@ -41,6 +41,7 @@ PAGES = (
     PageOf("sources", "Sources", ":material/fact_check:"),
     PageOf("method", "Method", ":material/calculate:"),
     PageOf("yourdata", "Your data", ":material/upload_file:"),
+    PageOf("annotate", "Annotate text", ":material/ink_highlighter:"),
 )
 """In the order of the menu; the first is the start page, with the address ``/``."""
 
@@ -92,16 +93,22 @@ def link_to(page: str, label: str, **more: str | list[str]) -> None:
     st.page_link(f"pages/{page}.py", label=label, query_params=links.address_of(**more))
 
 
+def open_page(page: str, **more: str) -> None:
+    """Let the next run begin on a page: Streamlit does not let a callback go there."""
+    st.session_state["to_open"] = (page, more)
+
+
 def open_trope(mark: list[str]) -> None:
-    """Take a click on a trope's mark; the next run begins on its page."""
-    [st.session_state["clicked_trope"]] = mark
+    """Take a click on a trope's mark: its page is opened."""
+    [trope] = mark
+    open_page("tropes", trope=trope)
 
 
 def follow_click() -> None:
-    """Go to the page of a trope that was clicked: Streamlit does not let a callback go there."""
-    trope = st.session_state.pop("clicked_trope", None)
-    if trope:
-        st.switch_page("pages/tropes.py", query_params=links.address_of(trope=trope))
+    """Go to the page that a callback asked for."""
+    if "to_open" in st.session_state:
+        page, more = st.session_state.pop("to_open")
+        st.switch_page(f"pages/{page}.py", query_params=links.address_of(**more))
 
 
 def set_filters(filters: Filters) -> None:

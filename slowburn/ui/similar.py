@@ -10,6 +10,7 @@ from slowburn.charts.words import counted
 from slowburn.ui.asking import ask
 from slowburn.ui.drill import OPEN, YEAR, address_of_drama
 from slowburn.ui.figures import quiet_row
+from slowburn.ui.open_drama import open_by_name
 
 if TYPE_CHECKING:
     from slowburn.analysis.filters import Filters
@@ -49,6 +50,7 @@ def show_similar(drama_id: str, filters: Filters) -> None:
         alt=f"{counted(len(shown), 'drama')} with the most tropes in common, the nearest first",
         key="similar",
     )
+    open_by_name(answer.table, key="similar")
     quiet_row(answer, answer.table, alt="Similar dramas.", key="similar")
     st.caption(
         "Of dramas in view, by what sources say they have. A drama that much is said of has more "

@@ -15,12 +15,18 @@ OF_MANY = ("community tags", "keywords", "upload")
 
 def of_many_dramas(sources: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of the answer of ``sources`` that cover many dramas."""
-    return sources[sources["source_kind"].isin(OF_MANY)]
+    return sources[_is_of_many(sources)]
 
 
 def of_single_dramas(sources: pd.DataFrame) -> pd.DataFrame:
     """Return the rows that are texts on single dramas."""
-    return sources[~sources["source_kind"].isin(OF_MANY)]
+    return sources[~_is_of_many(sources)]
+
+
+def _is_of_many(sources: pd.DataFrame) -> pd.Series[bool]:
+    """Say which sources count as such: uploads do, whatever kind their owner says they are."""
+    uploaded = sources["source_id"].astype("string").str.startswith("upload").fillna(value=False)
+    return sources["source_kind"].isin(OF_MANY) | uploaded.astype(bool)
 
 
 def by_country(coverage: pd.DataFrame) -> pd.DataFrame:

@@ -13,6 +13,7 @@ import anyio.to_thread
 
 from slowburn.workspaces.errors import NoWorkspaceError
 from slowburn.workspaces.manifest import WorkspaceManifest
+from slowburn.workspaces.opening import close_all
 from slowburn.workspaces.secrets import is_id
 from slowburn.workspaces.store import GONE, UNFINISHED, folder_of_all, take_away
 
@@ -32,6 +33,7 @@ async def clear_daily() -> None:
             await anyio.to_thread.run_sync(clear_expired)
         except OSError as error:
             LOG.warning("expired workspaces could not be deleted: %s", error.strerror)
+        close_all()  # of which some may be gone, deleted through another server
         await anyio.sleep(DAY)
 
 

@@ -1,4 +1,4 @@
-"""Where an upload gives other facts than the catalogue."""
+"""Where an upload gives other facts than the catalogue, or says the opposite of its sources."""
 
 from __future__ import annotations
 
@@ -18,5 +18,21 @@ def differing_facts(opened: Warehouse) -> pd.DataFrame:
     Args:
         opened: A workspace that was opened merged or alone.
     """
-    sql = (SQL / "differing_facts.sql").read_text(encoding="utf-8")
+    return _rows(opened, "differing_facts")
+
+
+def differing_statements(opened: Warehouse) -> pd.DataFrame:
+    """Return what the upload says against others: drama_id, title, trope, yours, others.
+
+    A row is a trope of a drama that the upload calls present and a source of the catalogue
+    avoided (``yours`` is ``present``, ``others`` names these sources), or the other way round.
+
+    Args:
+        opened: A workspace that was opened merged or alone.
+    """
+    return _rows(opened, "differing_statements")
+
+
+def _rows(opened: Warehouse, name: str) -> pd.DataFrame:
+    sql = (SQL / f"{name}.sql").read_text(encoding="utf-8")
     return opened.connection.cursor().execute(sql).df()

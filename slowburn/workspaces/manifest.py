@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+
+from slowburn.workspaces.disk import sync
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +45,7 @@ class WorkspaceManifest:
         return datetime.now(UTC) >= self.ends
 
     def save(self, folder: Path) -> None:
-        """Write the manifest into a workspace's folder, by one rename.
+        """Write the manifest into a workspace's folder, by one rename; then it is on the disk.
 
         Raises:
             OSError: If it cannot be written.
@@ -52,9 +53,9 @@ class WorkspaceManifest:
         beside = folder / f".{FILE}"
         with beside.open("w", encoding="utf-8") as file:
             json.dump(asdict(self), file, ensure_ascii=False, indent=2, sort_keys=True)
-            file.flush()
-            os.fsync(file.fileno())
+        sync(beside)
         beside.replace(folder / FILE)
+        sync(folder)
 
     @classmethod
     def load(cls, folder: Path) -> WorkspaceManifest | None:

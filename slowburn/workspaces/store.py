@@ -7,26 +7,23 @@ before its files go. So a process that is killed at any moment leaves no half wo
 
 from __future__ import annotations
 
-import fcntl
-import os
 import shutil
 import tempfile
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from slowburn.warehouse.home import home
-from slowburn.workspaces.errors import FullError, NoWorkspaceError, WrongKeyError
+from slowburn.workspaces.disk import sync
+from slowburn.workspaces.errors import NoWorkspaceError, WrongKeyError
 from slowburn.workspaces.limits import WorkspaceLimits
 from slowburn.workspaces.manifest import WorkspaceManifest
+from slowburn.workspaces.room import check_room, one_at_a_time, size_of
 from slowburn.workspaces.secrets import hash_of, is_id, is_key, new_secret
 from slowburn.workspaces.tables import content_of, write_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import duckdb
 
 UNFINISHED, GONE = ".unfinished-", ".gone-"
@@ -77,8 +74,11 @@ def keep(
     """
     limits = limits or WorkspaceLimits.from_environment()
     everything = folder_of_all(at)
-    everything.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not everything.exists():
+        everything.mkdir(parents=True, exist_ok=True, mode=0o700)
+        sync(everything.parent)
     unfinished = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=everything))
+    workspace_id = new_secret()
     try:
         rows = write_tables(tables, unfinished)
         key, created = new_secret(), datetime.now(UTC).replace(microsecond=0)
@@ -90,15 +90,17 @@ def keep(
             rows=rows,
             key_hash=hash_of(key),
         )
+        for file in unfinished.iterdir():
+            sync(file)
         manifest.save(unfinished)
-        _sync(unfinished)
-        with _one_at_a_time(everything):
-            _check_room(everything, size_of(unfinished), limits)
-            workspace_id = new_secret()
+        with one_at_a_time(everything):
+            check_room(everything, size_of(unfinished), limits)
             unfinished.rename(everything / workspace_id)
-        _sync(everything)
+        sync(everything)
     except BaseException:
-        shutil.rmtree(unfinished, ignore_errors=True)
+        # Also where it is in place already: nobody has its key.
+        for folder in (unfinished, everything / workspace_id):
+            shutil.rmtree(folder, ignore_errors=True)
         raise
     return Kept(workspace_id, key, manifest)
 
@@ -126,6 +128,8 @@ def extend(
     at: Path | None = None,
 ) -> WorkspaceManifest:
     """Let a workspace expire later: as many days from now as a new one would.
+
+    When this returns, the new day is on the disk for good.
 
     Raises:
         NoWorkspaceError: If there is no such workspace.
@@ -164,15 +168,8 @@ def take_away(folder: Path) -> None:
         folder.rename(gone)
     except FileNotFoundError:
         raise NoWorkspaceError from None
+    sync(folder.parent)  # or a loss of power could bring back what was deleted
     shutil.rmtree(gone, ignore_errors=True)
-
-
-def size_of(folder: Path) -> int:
-    """Return the bytes of the files in a workspace's folder; 0 if it is being deleted."""
-    try:
-        return sum(file.stat().st_size for file in folder.iterdir())
-    except FileNotFoundError:
-        return 0
 
 
 def _owned(workspace_id: str, owner_key: str, at: Path | None) -> tuple[Path, WorkspaceManifest]:
@@ -180,35 +177,3 @@ def _owned(workspace_id: str, owner_key: str, at: Path | None) -> tuple[Path, Wo
     if not is_key(owner_key, manifest.key_hash):
         raise WrongKeyError
     return folder, manifest
-
-
-def _check_room(everything: Path, size: int, limits: WorkspaceLimits) -> None:
-    """Check that one more workspace of this size may be kept; call it one at a time."""
-    if size > limits.workspace_bytes:
-        raise FullError(
-            f"This would take {size / 1e6:,.1f} MB, and a workspace may take "
-            f"{limits.workspace_bytes / 1e6:,.1f} MB. Bring fewer rows or columns."
-        )
-    sizes = [size_of(folder) for folder in everything.iterdir() if is_id(folder.name)]
-    if len(sizes) >= limits.workspaces or sum(sizes) + size > limits.workspaces_bytes:
-        raise FullError(
-            "This server keeps no more workspaces at the moment. Try again tomorrow, when those "
-            "that have expired are gone; or run Slowburn on a machine of your own."
-        )
-
-
-@contextmanager
-def _one_at_a_time(everything: Path) -> Iterator[None]:
-    with (everything / ".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-
-
-def _sync(folder: Path) -> None:
-    """See to it that a folder and its files are on the disk, not only on their way there."""
-    for path in [*(path for path in folder.iterdir() if path.is_file()), folder]:
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

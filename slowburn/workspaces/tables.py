@@ -24,6 +24,8 @@ SAID = ("source", "term", "term_use", "statement", "annotation", "coverage")
 
 UPLOADED = ("drama", *PER_DRAMA, *SAID)
 """What an upload can add to; every other table is the catalogue's."""
+TEXTS = "document"
+"""Whole texts that a person asked to be kept; no view stands on them."""
 LENGTH = 12
 
 
@@ -32,7 +34,7 @@ def write_tables(con: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, int]
     cursor = con.cursor()
     there = {name for (name,) in cursor.execute("SHOW TABLES").fetchall()}
     rows = {}
-    for table in UPLOADED:
+    for table in (*UPLOADED, TEXTS):
         if table not in there:
             continue
         [(count,)] = cursor.execute(f'SELECT count(*) FROM "{table}"').fetchall()  # noqa: S608

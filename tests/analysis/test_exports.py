@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import re
+import shutil
+import subprocess
 from urllib.parse import parse_qs, urlsplit
 from zipfile import ZipFile
 
@@ -114,3 +116,17 @@ def test_the_snippets_fetch_the_table(tmp_path, asked):
     assert table["dramas"].to_list() == asked.table["dramas"].to_list()
     assert len(duckdb.sql(lines["DuckDB"]).fetchall()) == len(asked.table)
     assert re.fullmatch(r'table <- read\.csv\(".+"\)', lines["R"])
+
+
+@pytest.mark.skipif(not shutil.which("Rscript"), reason="R is not installed")
+def test_the_snippet_for_r_fetches_the_table(tmp_path, warehouse):
+    """With texts in Hangul, and with yes and no, as R takes them."""
+    asked = answer(warehouse, "dramas", FILTERS)
+    file = tmp_path / "dramas.csv"
+    file.write_bytes(asked.table.to_csv(index=False).encode())
+    run = f"{snippets(str(file))['R']}; cat(nrow(table), table$native_title[1], sep = '\\n')"
+    rows, native_title = subprocess.run(
+        ["Rscript", "--vanilla", "-e", run], capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    assert int(rows) == len(asked.table)
+    assert native_title == asked.table["native_title"][0]

@@ -10,7 +10,7 @@ import pytest
 
 from slowburn.analysis.filters import Filters
 from slowburn.analysis.forms import Format, as_bytes
-from slowburn.analysis.parameters import FILTERS
+from slowburn.analysis.parameters import FILTERS, OF_WORKSPACE
 from slowburn.analysis.question import QUESTIONS, answer
 from slowburn.api.asking import PAGING
 
@@ -73,7 +73,7 @@ def test_a_link_of_the_dashboard_that_empties_a_filter_does_so_here(api: TestCli
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_parameter_of_a_question_hides_behind_a_filter_or_paging(name: str) -> None:
-    taken = FILTERS.keys() | PAGING.keys() | {"form", "request"}
+    taken = FILTERS.keys() | OF_WORKSPACE.keys() | PAGING.keys() | {"form", "request", "version"}
     assert not QUESTIONS[name].parameters.keys() & taken
 
 
@@ -115,6 +115,22 @@ def test_a_table_comes_with_a_name_for_its_file(api: TestClient) -> None:
     assert got.headers["Content-Disposition"] == 'attachment; filename="slowburn-trends.parquet"'
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["v1/ask/trends.json", "v1/ask/trends.parquet?trope=first-love", "v1/catalogue.duckdb",
+     "v1/catalogue.parquet.zip", "v1/sources", "v1/openapi.json", "v1/ask/trends.json?trope=x",
+     "v1/nothing", "docs"],
+)  # fmt: skip
+def test_head_is_answered_as_get_without_the_body(api: TestClient, path: str) -> None:
+    got, head = api.get(f"/api/{path}"), api.head(f"/api/{path}")
+    assert (head.status_code, head.headers, head.content) == (got.status_code, got.headers, b"")
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/readyz"])
+def test_health_can_be_asked_by_head(api: TestClient, path: str) -> None:
+    assert (api.head(path).status_code, api.head(path).content) == (200, b"")
+
+
 def test_pages_of_other_sites_may_read_an_answer(api: TestClient) -> None:
     got = api.get("/api/v1/ask/view.json", headers={"Origin": "https://observable.example"})
     assert got.headers["Access-Control-Allow-Origin"] == "*"
@@ -124,6 +140,7 @@ def test_pages_of_other_sites_may_read_an_answer(api: TestClient) -> None:
 def test_the_registry_is_described(api: TestClient) -> None:
     told = api.get("/api/v1/questions").json()
     assert [each["name"] for each in told["filters"]] == list(FILTERS)
+    assert [each["name"] for each in told["data"]] == list(OF_WORKSPACE)
     by_name = {each["name"]: each for each in told["questions"]}
     assert list(by_name) == list(QUESTIONS)
     for name, described in by_name.items():

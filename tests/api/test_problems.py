@@ -75,15 +75,24 @@ def test_a_long_value_is_cut_in_the_answer(api: TestClient) -> None:
     assert len(told["detail"]) < 200
 
 
-@pytest.mark.parametrize("path", ["/api/v1/ask/everything.json", "/api/v1/", "/api/v2", "/api/"])
+@pytest.mark.parametrize(
+    "path", ["/api/v1/ask/everything.json", "/api/v1/", "/api/v2", "/api/", "/api/v1/ask/x%0ay"]
+)
 def test_an_address_that_leads_nowhere_says_so(api: TestClient, path: str) -> None:
     problem(api.get(path), 404)
 
 
-def test_only_get_is_answered(api: TestClient) -> None:
-    got = api.post(f"{ASK}/view.json")
-    assert "POST" in problem(got, 405)["detail"]
-    assert got.headers["Allow"] == "GET"
+@pytest.mark.parametrize(
+    ("path", "answered"),
+    [("ask/view.json", "GET, HEAD"), ("workspaces/x", "DELETE, GET, HEAD"),
+     ("workspaces/x/extend", "POST")],
+)  # fmt: skip
+def test_a_method_that_is_not_answered_is_told_those_that_are(
+    api: TestClient, path: str, answered: str
+) -> None:
+    got = api.put(f"/api/v1/{path}")
+    assert "PUT" in problem(got, 405)["detail"]
+    assert got.headers["Allow"] == answered
 
 
 def test_without_a_warehouse_the_reader_is_told_to_wait(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
+ID = "0123456789abcdef" * 2
 SECRET = "correct-horse-battery-staple"  # noqa: S105 - made up
 
 
@@ -29,7 +30,7 @@ def client(caplog: pytest.LogCaptureFixture) -> TestClient:
         return PlainTextResponse("four")
 
     async def broken(_: Request) -> PlainTextResponse:
-        raise RuntimeError
+        raise RuntimeError(f"no such folder: {ID}")
 
     routes = [Route("/broken", broken), Route("/{path:path}", answer, methods=["GET", "DELETE"])]
     caplog.set_level(logging.INFO, LOG.name)
@@ -80,8 +81,20 @@ def test_nothing_that_opens_a_workspace_is_logged(
     assert SECRET not in caplog.text
 
 
-def test_a_request_that_breaks_leaves_its_line_too(client: TestClient, lines: Any) -> None:
+def test_a_request_that_breaks_is_answered_with_the_id_under_which_the_log_has_it(
+    client: TestClient, lines: Any
+) -> None:
     got = client.get("/broken")
     [line] = lines()
     assert line["status"] == got.status_code == 500
+    assert got.headers["X-Request-ID"] == line["request_id"]
+    assert line["request_id"] in got.text
+    assert "RuntimeError" not in got.text
     assert line["error"] == "RuntimeError"
+    assert "in broken" in line["traceback"]
+
+
+def test_a_traceback_in_the_log_holds_no_id_of_a_workspace(client: TestClient, lines: Any) -> None:
+    client.get("/broken")
+    assert "raise RuntimeError(f" in lines()[0]["traceback"]
+    assert ID not in json.dumps(lines())

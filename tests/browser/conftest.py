@@ -31,6 +31,11 @@ CHROMIUM_OPTIONS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+NOTHING_RUNS = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  return app && app.getAttribute('data-test-script-state') === 'notRunning'
+    && !document.querySelector('[data-stale="true"]');
+}"""
 
 
 def free_port() -> int:
@@ -114,18 +119,15 @@ class Visit:
         return self.page
 
     def settle(self) -> None:
-        """Wait until the page has been drawn and nothing is running."""
+        """Wait until the page has been drawn and nothing is running or about to run."""
         self.page.get_by_role("heading", level=1).first.wait_for(timeout=60_000)
         for _ in range(2):  # a run may be about to begin when nothing is running yet
-            self.page.wait_for_function(
-                """() => {
-                  const app = document.querySelector('[data-testid="stApp"]');
-                  return app && app.getAttribute('data-test-script-state') === 'notRunning'
-                    && !document.querySelector('[data-stale="true"]');
-                }""",
-                timeout=60_000,
-            )
+            self.wait_for_run()
             self.page.wait_for_timeout(300)
+
+    def wait_for_run(self) -> None:
+        """Wait for the end of a run that is known to have begun."""
+        self.page.wait_for_function(NOTHING_RUNS, timeout=60_000)
 
     def wait_for_title(self, title: str) -> None:
         """Wait until the tab has this title and the page is drawn."""

@@ -1,4 +1,4 @@
-"""Every page for everybody: no serious fault that axe-core finds, and a whole task by keyboard."""
+"""Every page and panel for everybody: no serious fault that axe-core finds."""
 
 from __future__ import annotations
 
@@ -29,7 +29,18 @@ def faults(page, axe: str) -> list[dict]:
     return [fault for fault in page.evaluate(FAULTS) if fault["impact"] in GRAVE]
 
 
-@pytest.mark.parametrize("name", [page.name for page in PAGES])
+@pytest.mark.parametrize("name", [*(page.name for page in PAGES), "annotate?bring=example"])
 def test_no_serious_fault_on_a_page(visits, axe, name):
     page = visits(viewport={"width": 1280, "height": 900}).open(f"/{name}")
     assert faults(page, axe) == []
+
+
+@pytest.mark.parametrize("panel", ["Share", "Table", "Export", "SQL"])
+def test_no_serious_fault_in_an_open_panel(visits, axe, panel):
+    visit = visits(viewport={"width": 390, "height": 844})
+    page = visit.open("/trends")
+    page.get_by_role("button", name=panel).first.click()
+    page.get_by_role("dialog").wait_for()
+    visit.settle()
+    assert faults(page, axe) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

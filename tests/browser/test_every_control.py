@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Locator, Page
 
-    from slowburn.ui.links import Control
+    from slowburn.ui.linked import Control
 
 WIDE = {"viewport": {"width": 1280, "height": 1400}}
 IN_THE_SIDEBAR = PAGES[1].name
@@ -38,14 +38,30 @@ class OnlyOneError(Exception):
     """Raised where the data leaves only one value to choose, such as one pair of sources."""
 
 
+PATIENCE = (300, 1000, 3000, 3000, 3000)
+"""Milliseconds until a field is clicked once more: a run that was under way may close its list."""
+
+
 def open_list(page: Page, field: Locator) -> None:
-    """Click a field; again, if its list was closed by a run that was under way."""
-    for _ in range(5):
+    for milliseconds in PATIENCE:
         field.click()
         with suppress(TimeoutError):
-            page.get_by_role("option").first.wait_for(timeout=2000)
+            page.get_by_role("option").first.wait_for(timeout=milliseconds)
             return
     raise AssertionError("the list did not open")
+
+
+def choose_from_list(page: Page, field: Locator, *, most: int) -> None:
+    """Choose the first value that is not chosen yet, if the list has more than ``most``."""
+    for milliseconds in PATIENCE:
+        open_list(page, field)
+        if page.get_by_role("option").count() <= most:
+            page.keyboard.press("Escape")
+            raise OnlyOneError
+        with suppress(TimeoutError):
+            page.get_by_role("option", selected=False).first.click(timeout=milliseconds)
+            return
+    raise AssertionError("no other value could be chosen")
 
 
 def choose_another(page: Page, control: Control) -> None:
@@ -55,21 +71,13 @@ def choose_another(page: Page, control: Control) -> None:
     field.or_(group).first.wait_for()
     if group.count():
         group.get_by_role("radio", checked=False).last.click()
-        return
-    for _ in range(5):
-        open_list(page, field)
-        if page.get_by_role("option").count() == 1:
-            page.keyboard.press("Escape")
-            raise OnlyOneError
-        with suppress(TimeoutError):  # the list may be closed by a run that was under way
-            page.get_by_role("option", selected=False).first.click(timeout=5000)
-            return
-    raise AssertionError("no other value could be chosen")
+    else:
+        choose_from_list(page, field, most=1)
 
 
 def choose_one_more(page: Page, control: Control) -> None:
-    open_list(page, page.get_by_role("combobox", name=control.label, exact=True))
-    page.get_by_role("option", selected=False).first.click()
+    field = page.get_by_role("combobox", name=control.label, exact=True)
+    choose_from_list(page, field, most=0)
     page.keyboard.press("Escape")
 
 
@@ -148,7 +156,7 @@ def test_what_the_controls_show_the_link_shows_elsewhere(
         except OnlyOneError:
             continue
         page.wait_for_function(CHANGED, arg=[control.name, ",".join(before)])
-        visit.settle()
+        visit.wait_for_run()  # the address is written at the end of the run that the change began
     other = visits(**WIDE)
     elsewhere = other.open(visit.path)
     assert other.path == visit.path

@@ -6,6 +6,10 @@ import pytest
 
 from slowburn.warehouse.home import BUNDLED_DATA
 
+STREAMLITS_OWN = (
+    "The page that you have requested does not seem to exist. Running the app's main page."
+)
+"""What Streamlit says in the console of an address without a file, before the app has a say."""
 OLD_NAMES = """\
 what,old,new,since,reason
 page,curves,trends,2026-01-01,A test's own.
@@ -34,3 +38,10 @@ def test_an_old_link_opens_the_page_in_force(visits, served, data_with_old_names
         assert "China" in visit.in_view
         assert "Amnesia" in page.get_by_role("heading", level=1).inner_text()
         assert page.get_by_role("alert").count() == 0
+        assert set(visit.complaints) <= {STREAMLITS_OWN}
+
+
+def test_an_address_of_no_page_opens_the_dashboard_without_a_complaint(visit):
+    page = visit.open("/no-such-page")
+    assert page.get_by_role("heading", level=1).count() == 1
+    assert set(visit.complaints) <= {STREAMLITS_OWN}

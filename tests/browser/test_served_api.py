@@ -10,8 +10,8 @@ import urllib.request
 import pytest
 
 
-def get(address, **headers):
-    request = urllib.request.Request(address, headers=headers)
+def get(address, *, method="GET", **headers):
+    request = urllib.request.Request(address, headers=headers, method=method)
     try:
         return urllib.request.urlopen(request, timeout=30)
     except urllib.error.HTTPError as answer:
@@ -41,9 +41,29 @@ def test_every_answer_has_an_id_and_the_security_headers(server, path):
     headers = get(server + path).headers
     assert headers["X-Request-ID"]
     assert headers["X-Content-Type-Options"] == "nosniff"
-    assert headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
+    assert headers["Referrer-Policy"] == "strict-origin"
     assert "frame-ancestors 'self'" in headers["Content-Security-Policy"]
     assert headers["X-Frame-Options"] == "SAMEORIGIN"
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/trends", "/healthz", "/readyz", "/api/docs", "/api/v1/ask/view.json",
+             "/api/v1/catalogue.parquet.zip"]
+)  # fmt: skip
+def test_head_is_answered_as_get_without_the_body(server, path):
+    got, head = get(server + path), get(server + path, method="HEAD")
+    assert (head.status, head.read()) == (200, b"")
+    for name in ("Content-Type", "ETag", "X-Total-Count"):
+        assert head.headers[name] == got.headers[name]
+
+
+def test_a_frame_of_another_site_never_shows_a_workspace(server):
+    """Its address would tell the id to everybody who opens that site."""
+    public = get(f"{server}/trends?embed=true").headers
+    private = get(f"{server}/trends?embed=true&workspace={'0' * 32}").headers
+    assert "frame-ancestors *" in public["Content-Security-Policy"]
+    assert "frame-ancestors 'self'" in private["Content-Security-Policy"]
+    assert private["X-Frame-Options"] == "SAMEORIGIN"
 
 
 def test_a_problem_looks_the_same_from_outside(server):

@@ -27,9 +27,7 @@ def copied(visits):
         )
         page = visit.open(path)
         page.get_by_role("button", name="Share").click()
-        code = page.locator('[data-testid="stPopoverBody"] [data-testid="stCode"]').first
-        code.hover()
-        code.get_by_role("button", name="Copy to clipboard").click()
+        page.get_by_role("dialog").get_by_role("button", name="Copy to clipboard").first.click()
         return visit, clipboard(page)
 
     return copy
@@ -72,30 +70,3 @@ def test_a_chart_leaves_as_a_picture(visit):
     assert "Love triangle" in drawn
     assert "data version" in drawn
     assert visit.complaints == []
-
-
-def test_a_view_is_chosen_and_its_link_pinned_with_the_keyboard_alone(visit, warehouse):
-    page = visit.open("/trends")
-    page.get_by_role("combobox", name="Tropes", exact=True).focus()
-    page.keyboard.type("Amnesia")
-    page.keyboard.press("Enter")
-    page.keyboard.press("Escape")
-    page.wait_for_function("() => location.search.includes('trope=amnesia')")
-    visit.settle()
-    tab_to(page, "Shift+Tab", "document.activeElement.innerText.includes('Share')")
-    page.keyboard.press("Enter")
-    panel = page.get_by_test_id("stPopoverBody")
-    panel.wait_for()
-    tab_to(page, "Tab", "!!document.activeElement.closest('[data-testid=stPopoverBody]')")
-    page.keyboard.press("Space")
-    panel.get_by_text(f"trope=amnesia&version={warehouse.data_version}").first.wait_for()
-    assert visit.complaints == []
-
-
-def tab_to(page, key: str, there: str) -> None:
-    """Press a key until the focus is where it should be."""
-    for _ in range(100):
-        if page.evaluate(there):
-            return
-        page.keyboard.press(key)
-    pytest.fail(f"the keyboard does not get there: {there}")

@@ -146,7 +146,7 @@ def test_the_shown_sql_is_the_query_with_its_values(visit):
 def test_the_table_beside_a_chart_opens(visit):
     page = visit.open("/tropes")
     page.get_by_role("button", name="Table").first.click()
-    page.locator('[data-testid="stPopoverBody"] [data-testid="stDataFrame"]').first.wait_for()
+    page.locator('[role="dialog"] [data-testid="stDataFrame"]').first.wait_for()
     assert visit.complaints == []
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from typer.testing import Result
 
+    from slowburn.workspaces.store import Kept
+
     Run = Callable[..., Result]
 
 NAMES = sorted(QUESTIONS)
@@ -203,3 +205,26 @@ def test_the_first_question_builds_the_warehouse(
     assert "Built data version" in result.stderr
     again = slowburn("ask", "view", "--format", "json", at=tmp_path / "fresh")
     assert (again.stdout, again.stderr) == (result.stdout, "")
+
+
+def test_a_workspace_is_asked_by_its_id(slowburn: Run, shared: Kept) -> None:
+    mine = slowburn("ask", "view", "--workspace", shared.id, "--data", "mine", "--format", "json")
+    assert json.loads(mine.stdout)[0]["dramas"] == 2
+    merged = slowburn("ask", "view", "--workspace", shared.id, "--format", "json")
+    alone = slowburn("ask", "view", "--format", "json")
+    one_more = json.loads(alone.stdout)[0]["dramas"] + 1
+    assert json.loads(merged.stdout)[0]["dramas"] == one_more
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--data", "mine"], "name one with --workspace"),
+        (["--workspace", "0" * 32], "does not exist, or has expired"),
+    ],
+)
+def test_data_that_cannot_be_asked_are_told(slowburn: Run, options: list[str], told: str) -> None:
+    result = slowburn("ask", "view", *options)
+    assert result.exit_code == 2
+    assert told in result.stderr
+    assert not result.stdout

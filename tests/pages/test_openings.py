@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
 from slowburn.analysis.filters import Filters
 from slowburn.analysis.question import answer
 from slowburn.ui import links
 from slowburn.ui.statements import choose_mark
+from slowburn.ui.text import unescaped
 
 FIRST_VIEW = Filters(country=("KR",), years=(2010, 2025))
 
@@ -107,3 +110,17 @@ def test_statements_said_by_one_source_are_listed_alone(open_page):
     table = listed(app, "says")
     assert len(table)
     assert table["source"].nunique() == 1
+
+
+def test_a_drama_of_a_list_is_opened_by_its_name(open_page):
+    """For who has no mouse: the links in a table cannot be followed by keyboard."""
+    app = open_page("tropes", trope="amnesia", year="2015", country=["CN"])
+    chooser = app.selectbox(key="behind-open")
+    assert chooser.value is None
+    first = app.dataframe[0].value.iloc[0]
+    chooser.select(f"{first['title']} ({first['year']})").run()
+    assert not app.exception
+    assert app.query_params["country"] in ("CN", ["CN"])
+    [drama_id] = parse_qs(urlsplit(first["open"]).query)["drama"]
+    assert app.query_params["drama"] in (drama_id, [drama_id])
+    assert first["title"] in unescaped(app.title[0].value)

@@ -13,6 +13,7 @@ import streamlit as st
 from etl.intake.account import write_problems
 from etl.intake.check import Check
 from etl.intake.doubts import spoken
+from etl.intake.roles import ANNOTATIONS, DRAMAS
 from etl.problems import DataProblems, Severity
 from slowburn.charts.words import counted
 from slowburn.ui.text import as_text, quoted
@@ -21,6 +22,9 @@ from slowburn.ui.yourdata.overruling import overrule
 from slowburn.ui.yourdata.session import check_all
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from etl.intake.roles import Roles
     from etl.problems import Problem
     from slowburn.ui.yourdata.session import Session
 
@@ -28,15 +32,20 @@ SHOWN = 500
 """Problems in the table; the download has all."""
 
 KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
-SHAPES = {"dramas": "one row a drama", "annotations": "one row a statement"}
+SHAPES = {DRAMAS: "one row a drama", ANNOTATIONS: "one row a statement"}
+NAMED = 12
+"""Unused columns that are named."""
 
 
 def check(state: Session) -> bool:
     """Draw the step; return whether the next one can begin."""
     check_all(state.files)
+    if len(state.files) > 1:
+        some = counted(len(state.files), "file")
+        st.markdown(f"**{len(state.usable()):,} of {some}** can be used.")
     for file in state.files.values():
         with st.container(border=True):
-            st.subheader(f"File {quoted(file.name)}", anchor=False)
+            st.header(f"File {quoted(file.name)}", anchor=False)
             if isinstance(file.checked, Check):
                 _account(file.checked)
                 _problems(file.checked, file.digest)
@@ -44,7 +53,8 @@ def check(state: Session) -> bool:
             elif isinstance(file.checked, DataProblems):
                 reason = " ".join(as_text(problem.reason) for problem in file.checked.problems)
                 st.error(reason, icon=":material/error:")
-                overrule(file, None)
+                if file.content:
+                    overrule(file, None)
     if not state.usable():
         st.info(
             "None of the files can be used yet. Say above what its columns mean or how it is to "
@@ -72,14 +82,34 @@ def _account(checked: Check) -> None:
     if checked.unusable:
         st.error(as_text(checked.unusable), icon=":material/error:")
     elif roles.shape:
-        meant = [
-            f"{role.replace('_', ' ')} ({quoted(header[at])})" for role, at in roles.columns.items()
-        ]
-        st.markdown(f"Understood as **{SHAPES[roles.shape]}**, with {listed(meant)}.")
+        _understood(roles, header)
     else:
         st.warning(
             "It is not plain which columns hold the dramas. Say so below.",
             icon=":material/help:",
+        )
+
+
+def _understood(roles: Roles, header: Sequence[str]) -> None:
+    """Say what the columns mean, and which of them nothing is taken from."""
+    meant = [
+        f"{role.replace('_', ' ')} ({quoted(header[at])})" for role, at in roles.columns.items()
+    ]
+    st.markdown(f"Understood as **{SHAPES[roles.shape or DRAMAS]}**, with {listed(meant)}.")
+    unused = [quoted(name) for at, name in enumerate(header) if at not in roles.columns.values()]
+    if roles.shape == ANNOTATIONS and "stance" not in roles.columns:
+        st.warning(
+            "No column says present, avoided or subverted, so every row counts as *present*. If a "
+            "column does say so, name it under “Read it otherwise”.",
+            icon=":material/help:",
+        )
+    if unused:
+        more = f" and {len(unused) - NAMED:,} more" if len(unused) > NAMED else ""
+        named = ", ".join(unused[:NAMED]) if more else listed(unused)
+        st.warning(
+            f"Nothing is taken from {counted(len(unused), 'column')}: {named}{more}. If one means "
+            "something, say so under “Read it otherwise”.",
+            icon=":material/view_column:",
         )
 
 
@@ -118,8 +148,8 @@ def _row(problem: Problem) -> dict[str, object]:
     return {
         "Kind": KINDS[problem.severity],
         "Line": problem.line,
-        "Column": problem.column,
-        "Value": problem.value,
+        "Column": problem.column or "",
+        "Value": problem.value or "",
         "What is the matter": problem.reason,
     }
 

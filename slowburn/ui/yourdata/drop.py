@@ -40,16 +40,21 @@ def drop(state: Session) -> bool:
     with st.expander("Or paste a table", icon=":material/content_paste:"):
         pasted = st.text_area(
             "Rows with their header, as copied from a sheet or a page",
+            value=state.pasted,
             key=f"paste-{state.round}",
             height=160,
         )
+        state.pasted = pasted
         st.button(
             "Take this table",
             key="take-pasted",
             disabled=not pasted.strip(),
             on_click=_take,
             args=(state, "Pasted table", pasted.encode("utf-8", "replace")),
+            help="It then stands below with the files.",
         )
+    if pasted.strip():
+        st.caption("The pasted table is not taken yet.")
     if dropped:
         for file in dropped:
             state.bring(file.name, file.getvalue())
@@ -80,6 +85,7 @@ def drop(state: Session) -> bool:
 
 def _take(state: Session, name: str, content: bytes) -> None:
     state.bring(name, content)
+    state.pasted = ""
     state.round += 1
 
 

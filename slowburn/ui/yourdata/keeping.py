@@ -13,24 +13,24 @@ from etl.uploads.tables import rename
 from slowburn.charts.words import counted
 from slowburn.ui.pages import link_to
 from slowburn.ui.text import as_text
-from slowburn.ui.yourdata.preview import draft_of
-from slowburn.ui.yourdata.session import check_all, start_anew
+from slowburn.ui.yourdata.draft import draft_of
+from slowburn.ui.yourdata.session import MOST_LETTERS, check_all, start_anew
 from slowburn.workspaces.errors import WorkspaceError
 from slowburn.workspaces.limits import WorkspaceLimits
 from slowburn.workspaces.store import keep
 
 if TYPE_CHECKING:
-    from slowburn.ui.yourdata.preview import Draft
+    from collections.abc import Callable
+
+    from slowburn.ui.yourdata.draft import Draft
     from slowburn.ui.yourdata.session import Session
     from slowburn.workspaces.store import Kept
-
-MOST_LETTERS = 60
 
 
 def keep_it(state: Session) -> bool:
     """Draw the step; it is the last, so none can begin after it."""
     if state.kept:
-        _show_kept(state.kept, state)
+        show_kept(state.kept, start_anew, **_country(state))
         return False
     check_all(state.files)
     days = WorkspaceLimits.from_environment().workspace_days
@@ -40,18 +40,16 @@ def keep_it(state: Session) -> bool:
         f"{counted(days, 'day')} unless you extend it, and you can delete it at any time. The file "
         "itself is not kept, only the dramas, words and statements taken from it."
     )
-    state.name = (
-        st.text_input(
-            "Name of the workspace",
-            value=state.name,
-            max_chars=MOST_LETTERS,
-            key="workspace-name",
-            help="Its source is called so on every page. Letters, digits and simple signs.",
-        )
-        or ""
+    called = st.text_input(
+        "Name of the workspace",
+        value=state.name,
+        max_chars=MOST_LETTERS,
+        key="workspace-name",
+        help="Its source is called so on every page. Letters, digits and simple signs.",
     )
-    name = name_on_screen(state.name)
-    if name != state.name.strip() and name:
+    state.called = called or ""
+    name = name_on_screen(state.called)
+    if name != state.called.strip() and name:
         st.caption(f"It will be shown as “{as_text(name)}”.")
     draft = draft_of(state)
     st.button(
@@ -90,7 +88,14 @@ def address_of_workspace(workspace_id: str, page: str = "trends") -> str:
     return urlunsplit((here.scheme, here.netloc, f"{root}/{page}", query, ""))
 
 
-def _show_kept(kept: Kept, state: Session) -> None:
+def show_kept(kept: Kept, begin_anew: Callable[[], None], **trends: str) -> None:
+    """Show a workspace that was just kept: its link, its owner key, and where to go from here.
+
+    Args:
+        kept: The workspace.
+        begin_anew: What lets the person bring other data.
+        trends: Parameters with which the page Trends shows the workspace.
+    """
     ends = datetime.fromisoformat(kept.manifest.expires)
     st.success(
         f"“{as_text(kept.manifest.name)}” is kept until {ends:%d %B %Y}.",
@@ -104,14 +109,14 @@ def _show_kept(kept: Kept, state: Session) -> None:
     )
     st.code(kept.owner_key, language=None, wrap_lines=True)
     with st.container(horizontal=True, gap="small"):
-        link_to("trends", "See it on Trends", workspace=kept.id, **_country(state))
+        link_to("trends", "See it on Trends", workspace=kept.id, **trends)
         link_to("disagreement", "Compare it with other sources", workspace=kept.id)
         link_to("yourdata", "Extend or delete it", workspace=kept.id)
     st.button(
         "I have saved both: bring other data",
         key="anew",
         icon=":material/restart_alt:",
-        on_click=start_anew,
+        on_click=begin_anew,
     )
 
 

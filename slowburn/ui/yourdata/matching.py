@@ -10,9 +10,10 @@ from slowburn.charts.words import counted
 from slowburn.ui.words import country_names
 from slowburn.ui.yourdata.session import check_all
 from slowburn.ui.yourdata.terms import match_terms
-from slowburn.ui.yourdata.titles import all_matches, match_titles
+from slowburn.ui.yourdata.titles import all_matches, review_titles
 
 if TYPE_CHECKING:
+    from etl.uploads.decisions import Decisions
     from slowburn.ui.yourdata.session import Session
 
 NOT_KNOWN = ""
@@ -21,8 +22,8 @@ NOT_KNOWN = ""
 def match(state: Session) -> bool:
     """Draw the step; return whether the next one can begin."""
     check_all(state.files)
-    match_titles(state)
-    _choose_country(state)
+    review_titles(all_matches(state), state.decisions)
+    choose_country(state.decisions)
     match_terms(state)
     waiting = len(state.decisions.undecided(all_matches(state)))
     if waiting:
@@ -35,15 +36,16 @@ def match(state: Session) -> bool:
     return bool(state.usable())
 
 
-def _choose_country(state: Session) -> None:
+def choose_country(decisions: Decisions) -> None:
+    """Let the person say where new dramas come from that say nothing of it themselves."""
     countries = country_names()
     options = [NOT_KNOWN, *countries]
     chosen = st.selectbox(
         "Country of new dramas whose row names none",
         options,
-        index=options.index(state.decisions.country or NOT_KNOWN),
+        index=options.index(decisions.country or NOT_KNOWN),
         format_func=lambda code: countries.get(code, "Leave it unknown"),
         key="country-of-new",
         width=360,
     )
-    state.decisions.country = chosen or None
+    decisions.country = chosen or None

@@ -51,13 +51,8 @@ def overrule(file: BroughtFile, checked: Check | None) -> None:
 def _reading(file: BroughtFile, wanted: Overrides) -> Overrides:
     key = file.digest
     with st.container(horizontal=True, gap="small"):
-        encodings = [FOUND, *ENCODINGS]
-        encoding = st.selectbox(
-            "Encoding",
-            encodings,
-            index=encodings.index(wanted.encoding or FOUND),
-            key=f"encoding-{key}",
-            width=180,
+        encoding = _choice(
+            "Encoding", {name: name for name in ENCODINGS}, wanted.encoding, f"encoding-{key}"
         )
         delimiter = _choice("Between cells", DELIMITERS, wanted.delimiter, f"delimiter-{key}")
         quote = _choice("Quotation mark", QUOTES, wanted.quote, f"quote-{key}")
@@ -73,7 +68,7 @@ def _reading(file: BroughtFile, wanted: Overrides) -> Overrides:
         )
     return replace(
         wanted,
-        encoding=None if encoding == FOUND else encoding,
+        encoding=encoding,
         delimiter=delimiter,
         quote=quote,
         header_line=None if header is None else int(header),
@@ -81,10 +76,23 @@ def _reading(file: BroughtFile, wanted: Overrides) -> Overrides:
 
 
 def _choice(label: str, options: dict[str, str], chosen: str | None, key: str) -> str | None:
+    """Let the reader pick from what is usual, or write something else."""
     names = [FOUND, *options]
-    shown = next((name for name, sign in options.items() if sign == chosen), FOUND)
-    name = st.selectbox(label, names, index=names.index(shown), key=key, width=180)
-    return options.get(name)
+    shown = next((name for name, sign in options.items() if sign == chosen), chosen or FOUND)
+    if shown not in names:
+        names.append(shown)
+    name = st.selectbox(
+        label,
+        names,
+        index=names.index(shown),
+        key=key,
+        accept_new_options=True,
+        help="Choose, or write another.",
+        width=180,
+    )
+    if name in (None, FOUND):
+        return None
+    return options.get(name, name)
 
 
 def _columns(file: BroughtFile, checked: Check, wanted: Overrides) -> Overrides:
@@ -127,10 +135,10 @@ def _columns(file: BroughtFile, checked: Check, wanted: Overrides) -> Overrides:
         alt="What each column of the file means",
     )
     by_words = {_in_words(role): role for shape_roles in SHAPES.values() for role in shape_roles}
-    columns: dict[str, int] = {}
-    for at, words in enumerate(edited["Means"]):
-        if words in by_words:
-            columns.setdefault(by_words[words], at)  # two columns cannot mean the same
+    before, after = list(table["Means"]), list(edited["Means"])
+    # Two columns cannot mean the same: the one that was just chosen takes the meaning over.
+    last = sorted(range(len(after)), key=lambda at: after[at] != before[at])
+    columns = {by_words[after[at]]: at for at in last if after[at] in by_words}
     if columns == roles.columns and chosen == shape:
         return wanted
     return replace(wanted, shape=chosen, columns=tuple(columns.items()))

@@ -31,7 +31,7 @@ def own_workspace() -> None:
         return
     manifest = opened.manifest
     with st.container(border=True):
-        st.subheader(f"The workspace “{as_text(manifest.name)}”", anchor=False)
+        st.header(f"The workspace “{as_text(manifest.name)}”", anchor=False)
         st.markdown(
             f"{counted(manifest.rows.get('drama', 0), 'drama')} and "
             f"{counted(manifest.rows.get('annotation', 0), 'statement')}. It ends on "

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger(__name__)
 STATE = "your_data"
+MOST_LETTERS = 60
+"""Letters of the name of a workspace."""
+
 READ_AS = "upload"
 """What an upload is called on the disk while it is read: names of files never become paths."""
 
@@ -56,6 +59,13 @@ class BroughtFile:
     checked: Check | DataProblems | None = None
     checked_for: tuple[Overrides, str] | None = None
 
+    @property
+    def usable(self) -> Check | None:
+        """What was found, if charts can be made of it."""
+        if not isinstance(self.checked, Check) or self.checked.unusable is not None:
+            return None
+        return self.checked if self.checked.understanding.roles.shape else None
+
 
 @dataclass(slots=True)
 class Session:
@@ -65,7 +75,8 @@ class Session:
         step: The step shown, from 0.
         files: The files by digest, in the order in which they came.
         decisions: What was decided of titles and words.
-        name: What the workspace is to be called.
+        pasted: A table that is being pasted and has not been taken yet.
+        called: What the person calls the workspace; ``None`` until they say.
         round: Grows when the fields of the first step are to be empty again.
         kept: The workspace, once it is kept.
         failed: Why it could not be kept.
@@ -74,7 +85,8 @@ class Session:
     step: int = 0
     files: dict[str, BroughtFile] = field(default_factory=dict)
     decisions: Decisions = field(default_factory=Decisions)
-    name: str = ""
+    pasted: str = ""
+    called: str | None = None
     round: int = 0
     kept: Kept | None = None
     failed: str = ""
@@ -83,21 +95,22 @@ class Session:
         """Take a file in; the same bytes are one file."""
         digest = hashlib.sha256(content).hexdigest()
         self.files.setdefault(digest, BroughtFile(name, content, digest))
-        self.name = self.name or Path(name).stem.replace("_", " ")[:60]
 
     def take_away(self, digest: str) -> None:
         """Take a file out again; what was decided of its titles and words stays."""
         self.files.pop(digest, None)
 
+    @property
+    def name(self) -> str:
+        """What the workspace is to be called: the first file of use, unless the person says."""
+        if self.called is not None:
+            return self.called
+        names = (file.name for file in self.files.values() if file.usable)
+        return Path(next(names, "")).stem.replace("_", " ")[:MOST_LETTERS]
+
     def usable(self) -> list[Check]:
         """Return the files that charts can be made of."""
-        return [
-            file.checked
-            for file in self.files.values()
-            if isinstance(file.checked, Check)
-            and file.checked.understanding.roles.shape
-            and file.checked.unusable is None
-        ]
+        return [file.usable for file in self.files.values() if file.usable]
 
 
 def session() -> Session:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from slowburn.ui.yourdata.session import Session
+
+
+FROM_THE_TOP = Path(__file__).with_name("steps.css")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +49,17 @@ def draw_step(state: Session) -> None:
         for number, each in enumerate(STEPS, start=1)
     )
     st.progress((at + 1) / len(STEPS), text=names)
-    can_go_on = step.draw(state)
+    st.html(FROM_THE_TOP)
+    with st.container(key=f"step-{at + 1}"):
+        can_go_on = step.draw(state)
+    if state.kept:
+        return
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         st.button(
             "Back",
             key="back",
             icon=":material/arrow_back:",
-            disabled=at == 0 or state.kept is not None,
+            disabled=at == 0,
             on_click=_go,
             args=(state, at - 1),
         )

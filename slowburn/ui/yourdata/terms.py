@@ -12,13 +12,12 @@ from etl.uploads.decisions import NO_TROPE
 from slowburn.charts.words import counted
 from slowburn.ui.text import as_text, quoted
 from slowburn.ui.words import trope_names
+from slowburn.ui.yourdata.choosing import UNDECIDED, choose
 from slowburn.ui.yourdata.paging import page_of
 from slowburn.ui.yourdata.session import titles
 
 if TYPE_CHECKING:
     from slowburn.ui.yourdata.session import Session
-
-UNDECIDED = ""
 
 
 def match_terms(state: Session) -> None:
@@ -38,7 +37,7 @@ def match_terms(state: Session) -> None:
             suggested[key] = sorted(
                 {trope for word in term.suggestions for trope in known.get(plain(word), ())}
             )
-    st.subheader("Words", anchor=False)
+    st.header("Words", anchor=False)
     open_ = [key for key in counts if key not in state.decisions.terms]
     st.markdown(
         f"**{counted(mapped, 'word')}** known to mean a trope; {len(counts):,} not known, of which "
@@ -59,29 +58,15 @@ def match_terms(state: Session) -> None:
 
 def _review(state: Session, key: str, term: str, count: int, suggested: list[str]) -> None:
     names = trope_names()
-    chosen = state.decisions.terms.get(key, UNDECIDED)
     rest = [trope for trope in names if trope not in suggested]
-    options = [UNDECIDED, *suggested, NO_TROPE, *rest]
-    left, right = st.columns([2, 3], gap="medium", vertical_alignment="center")
-    times = "once" if count == 1 else f"{count:,} times"
-    left.markdown(f"**{as_text(term)}**  \n{times}")
     words = {UNDECIDED: "Choose", NO_TROPE: "Means no trope"} | names
-    widget = f"term-{key}"
-    st.session_state[widget] = chosen
-    right.selectbox(
+    times = "once" if count == 1 else f"{count:,} times"
+    choose(
+        f"**{as_text(term)}**  \n{times}",
         f"What {quoted(term)} means",
-        options,
-        format_func=lambda trope: f"{words[trope]} (alike)" if trope in suggested else words[trope],
-        key=widget,
-        label_visibility="collapsed",
-        on_change=_decide,
-        args=(state, key, widget),
+        [UNDECIDED, *suggested, NO_TROPE, *rest],
+        state.decisions.terms,
+        key,
+        now=state.decisions.terms.get(key),
+        in_words=lambda trope: f"{words[trope]} (alike)" if trope in suggested else words[trope],
     )
-
-
-def _decide(state: Session, key: str, widget: str) -> None:
-    picked = st.session_state[widget]
-    if picked == UNDECIDED:
-        state.decisions.terms.pop(key, None)
-    else:
-        state.decisions.terms[key] = picked

@@ -11,15 +11,16 @@ from etl.uploads.decisions import AS_NEW, LEFT_OUT
 from slowburn.charts.words import counted
 from slowburn.ui.asking import ask_of
 from slowburn.ui.text import as_text, quoted
+from slowburn.ui.yourdata.choosing import UNDECIDED, choose
 from slowburn.ui.yourdata.paging import page_of
 from slowburn.ui.yourdata.session import titles
 from slowburn.warehouse.connection import open_warehouse
 
 if TYPE_CHECKING:
     from etl.intake.titles import Match, TitleKey
+    from etl.uploads.decisions import Decisions
     from slowburn.ui.yourdata.session import Session
 
-UNDECIDED = ""
 LISTS = {AMBIGUOUS: "To look at", NEW: "New", MATCHED: "Found"}
 FOUND_BY_SEARCH = 6
 
@@ -33,37 +34,43 @@ def all_matches(state: Session) -> list[Match]:
     return sorted(found.values(), key=lambda match: -match.named.rows)
 
 
-def match_titles(state: Session) -> None:
-    """Draw the review of titles."""
-    matches = all_matches(state)
+def review_titles(matches: list[Match], decisions: Decisions, *, naming: str = "row") -> None:
+    """Draw the review of titles.
+
+    Args:
+        matches: The titles and what was found for them.
+        decisions: Takes what the person decides.
+        naming: What names the titles, as a word for one of them.
+    """
     by_verdict = {
         verdict: [match for match in matches if match.verdict == verdict] for verdict in LISTS
     }
-    st.subheader("Titles", anchor=False)
+    st.header("Titles", anchor=False)
     st.markdown(
         f"**{counted(len(matches), 'title')}**: {len(by_verdict[MATCHED]):,} found in the "
         f"catalogue, {len(by_verdict[NEW]):,} new, {len(by_verdict[AMBIGUOUS]):,} to look at."
     )
-    shown = st.segmented_control(
+    lists = list(LISTS)
+    shown = st.radio(
         "Titles shown",
-        list(LISTS),
-        default=AMBIGUOUS if by_verdict[AMBIGUOUS] else MATCHED,
+        lists,
+        index=lists.index(AMBIGUOUS if by_verdict[AMBIGUOUS] else MATCHED),
         format_func=lambda verdict: f"{LISTS[verdict]} ({len(by_verdict[verdict]):,})",
         key="titles-shown",
-        required=True,
+        horizontal=True,
     )
     if not by_verdict[shown]:
         st.caption("There are none.")
         return
     if shown == AMBIGUOUS:
-        _decide_all(state, by_verdict[AMBIGUOUS])
+        _decide_all(decisions, by_verdict[AMBIGUOUS])
     others = _search()
-    for match in page_of(by_verdict[shown], "titles"):
-        _review(state, match, others)
+    for match in page_of(by_verdict[shown], f"titles-{shown}"):
+        _review(decisions, match, others, naming)
 
 
-def _decide_all(state: Session, matches: list[Match]) -> None:
-    waiting = state.decisions.undecided(matches)
+def _decide_all(decisions: Decisions, matches: list[Match]) -> None:
+    waiting = decisions.undecided(matches)
     likeliest = {each.named.key: each.drama_ids[0] for each in waiting}
     as_new = dict.fromkeys(likeliest, AS_NEW)
     with st.container(horizontal=True, gap="small"):
@@ -75,7 +82,7 @@ def _decide_all(state: Session, matches: list[Match]) -> None:
                 label,
                 key=f"titles-{key}",
                 disabled=not waiting,
-                on_click=state.decisions.titles.update,
+                on_click=decisions.titles.update,
                 args=(outcomes,),
             )
 
@@ -92,34 +99,21 @@ def _search() -> list[str]:
     return list(ask_of(open_warehouse(), "find", text=text).table["drama_id"].head(FOUND_BY_SEARCH))
 
 
-def _review(state: Session, match: Match, others: list[str]) -> None:
-    named, key = match.named, match.named.key
-    outcome = state.decisions.outcome(match)
+def _review(decisions: Decisions, match: Match, others: list[str], naming: str) -> None:
+    named = match.named
+    outcome = decisions.outcome(match)
     options = [*match.drama_ids, *others, *([outcome] if outcome else []), AS_NEW, LEFT_OUT]
-    options = list(dict.fromkeys([UNDECIDED, *options] if outcome is None else options))
     name = as_text(" · ".join(named.names) or named.ref or named.tmdb or "?")
     year = f" ({named.year})" if named.year else ""
-    left, right = st.columns([2, 3], gap="medium", vertical_alignment="center")
-    left.markdown(f"**{name}**{year}  \n{counted(named.rows, 'row')}, {match.because}")
-    widget = f"title-{hash(key)}"
-    st.session_state[widget] = outcome or UNDECIDED
-    right.selectbox(
+    choose(
+        f"**{name}**{year}  \n{counted(named.rows, naming)}, {match.because}",
         f"What {quoted(named.names[0] if named.names else '?')} is",
-        options,
-        format_func=_in_words,
-        key=widget,
-        label_visibility="collapsed",
-        on_change=_decide,
-        args=(state, key, widget),
+        list(dict.fromkeys([UNDECIDED, *options] if outcome is None else options)),
+        decisions.titles,
+        named.key,
+        now=outcome,
+        in_words=_in_words,
     )
-
-
-def _decide(state: Session, key: TitleKey, widget: str) -> None:
-    picked = st.session_state[widget]
-    if picked == UNDECIDED:
-        state.decisions.titles.pop(key, None)
-    else:
-        state.decisions.titles[key] = picked
 
 
 def _in_words(option: str) -> str:
