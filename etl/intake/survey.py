@@ -70,11 +70,13 @@ def survey(content: bytes, dialect: Dialect, width: int, longest: int) -> Survey
         places = other.result()
         opened = _line_of(starts, places[marks.opens(places)])
         doubtful[np.intersect1d(opened, _line_of(starts, places[marks.closes(places)]))] = True
-    inside, ill = well_quoted(marks, found_quotes.result(), delimiters)
+    quotes = found_quotes.result()
+    inside, ill = well_quoted(marks, quotes, delimiters)
     doubtful |= ill
     behind = np.searchsorted(delimiters, starts[1:])
     between = np.diff(behind, prepend=0, append=len(delimiters))
-    doubtful |= ends - starts == (width - 1) * len(delimiter)  # empty cells alone
+    quoted = np.diff(np.searchsorted(quotes, starts), append=len(quotes))
+    doubtful |= ends - starts == between * len(delimiter) + quoted  # empty cells alone
     plain = ~doubtful & (between - inside + 1 == width)
     plain &= ~_all_spaced(text, delimiters, np.append(0, behind), plain, len(delimiter))
     return Survey(starts, plain, usual)

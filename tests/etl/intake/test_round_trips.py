@@ -149,6 +149,7 @@ def test_a_plain_line_is_one_row_without_doubt(lines, delimiter, quote, end):
         st.one_of(
             st.text(st.sampled_from("ab,\"' é\r"), max_size=10),
             st.sampled_from(["a,b", 'a,"b"', '"a, ""b""",c', "é,", ",", "", 'a,"b', 'c",d', "a"]),
+            st.sampled_from([',""', '"",""', '"a" ,b', "'a',b"]),
         ),
         min_size=1,
         max_size=12,
