@@ -48,11 +48,6 @@ class Decoded:
     utf8: bytes
     problems: list[Problem]
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether every byte could be read, so that ``utf8`` is valid."""
-        return _is_utf8(self.utf8)
-
     def text(self) -> str:
         """Return the whole text."""
         return self.utf8.decode(errors="surrogatepass")
