@@ -14,6 +14,7 @@ from slowburn.annotate.reach import STOPS, Mention
 from slowburn.annotate.readable import readable
 from slowburn.annotate.sentences import Sentences
 from slowburn.annotate.titles import Titles
+from slowburn.annotate.weighing import Weighed, learn
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -74,6 +75,7 @@ class Annotator:
         self._patterns: Finder[Pattern] = Finder(self._nlp, loaded.patterns)
         self._cues: Finder[Cue] = Finder(self._nlp, loaded.cues)
         self._titles = Titles(self._nlp, titles) if titles else None
+        self._learned = learn(language, self._nlp, loaded)
         self._stops = {self._nlp.vocab.strings.add(stop) for stop in STOPS}
 
     def annotate(self, text: str, drama: str = "") -> list[Annotation]:
@@ -100,19 +102,20 @@ class Annotator:
         doc = self._nlp(read.text)
         named = self._titles.named(doc, own) if self._titles else {}
         sentences = Sentences(doc, self._cues, self._grammar, named)
-        for number, (start, end) in enumerate(sentences.bounds):
+        weighed = Weighed(self._learned, sentences)
+        for number, bounds in enumerate(sentences.bounds):
             found = []
-            for mention in self._mentions(doc, sentences.norms, (start, end), named):
-                verdict = sentences.verdict(number, mention)
+            mentions = self._mentions(doc, sentences.norms, bounds, named)
+            for mention in weighed.mentions(number, mentions):
+                verdict = weighed.verdict(number, mention)
                 if verdict.stance and mention.pattern.only in (None, verdict.stance):
-                    words = doc[start + mention.start : start + mention.end]
+                    words = doc[bounds[0] + mention.start : bounds[0] + mention.end]
                     begin, stop = read.span(words.start_char, words.end_char)
-                    confidence = mention.pattern.confidence * (CUED if verdict.cue else 1)
                     found.append(
                         Annotation(
                             mention.pattern.trope,
                             verdict.stance,
-                            round(confidence, 2),
+                            round(mention.pattern.confidence * (CUED if verdict.cue else 1), 2),
                             offset + begin,
                             offset + stop,
                             _because(mention, words.text, verdict),

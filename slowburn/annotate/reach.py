@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 STOPS = frozenset(";:—–()[]…/") | {"--", "..", "..."}
 """Marks that neither a cue nor a pattern reaches across."""
+WORDS = "words"
+"""Name of the pattern that stands for words which tell of a trope, wherever they are."""
 NEAR = 8
 """Words over which a cue still speaks of a trope before it, or of a change in it."""
 
@@ -56,11 +58,26 @@ class Reach:
         if cue.after:
             near = 0 if cue.kind == "no" else NEAR
             return 0 <= cue.start - mention.end <= near and not self.broken(mention.end, cue.start)
-        if cue.start >= mention.start or self.broken(cue.end, mention.start):
+        start = self._past_aside(cue.end)
+        if cue.start >= mention.start or self.broken(start, mention.start):
             return False
-        return self._reaches_over(self.words[cue.end : mention.start], cue, mention)
+        return self._reaches_over(self.words[start : mention.start], cue, mention)
+
+    def _past_aside(self, start: int) -> int:
+        """Return where a sentence goes on after an aside: "not, for once, the heir"."""
+        if (
+            self.words[start : start + 1] != [","]
+            or "," not in self.words[start + 1 : start + NEAR]
+        ):
+            return start
+        return self.words.index(",", start + 1) + 1
 
     def _reaches_over(self, between: list[str], cue: SeenCue, mention: Mention) -> bool:
+        far = mention.pattern.name == WORDS and cue.kind == "not"
+        if far or cue.kind == "nobody" or (cue.kind == "no" and self._opens(cue.start)):
+            # The subject of the clause: what it does not do is denied, unless it is only unknown.
+            unknown = self.grammar["factive"].isdisjoint(between)
+            return unknown and self._listed(cue, mention, {"or", "nor", "and"})
         if cue.kind == "not":
             joints = [at for at, word in enumerate(between) if word in ("or", "nor")]
             parts = [between, between[joints[-1] + 1 :]] if joints else [between]
@@ -75,6 +92,10 @@ class Reach:
         if cue.kind == "subverted":
             return len(between) <= NEAR and "," not in between
         return True
+
+    def _opens(self, at: int) -> bool:
+        """Return whether a clause begins at the word."""
+        return at == 0 or self.words[at - 1] in STOPS or self.words[at - 1] in {",", "and", "but"}
 
     def _carries(self, between: list[str]) -> bool:
         """Return whether "not" denies the trope, not a verb that takes the trope for granted."""

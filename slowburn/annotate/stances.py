@@ -4,7 +4,7 @@ The idea is that of NegEx (Chapman et al. 2001, doi:10.1006/jbin.2001.1029) and 
 al. 2009, doi:10.1016/j.jbi.2009.05.002): cues reach forwards or backwards up to the end of their
 clause, and some phrases only look like cues. The kinds of cues, which ``cues.toml`` fills:
 
-- ``not``, ``no``, ``avoid``: the trope is not there. Two in a row cancel out.
+- ``not``, ``no``, ``nobody``, ``avoid``: the trope is not there. Two in a row cancel out.
 - ``only_looks``: "not only", "can't wait": no negation, though there is one in it.
 - ``subverted``: the trope is there, but changed.
 - ``expected``: feared or expected; avoided if a ``reversal`` follows, else nothing is said.
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from slowburn.annotate.reach import Mention, SeenCue
 
-NEGATIONS = {"not", "no", "avoid"}
+NEGATIONS = {"not", "no", "nobody", "avoid"}
 SILENT = {"elsewhere", "hypothetical"}
 ANSWERS = {"reversal", "dismissed", "affirmed"}
 OPPOSITE = {Stance.PRESENT: Stance.AVOIDED, Stance.AVOIDED: Stance.PRESENT}
