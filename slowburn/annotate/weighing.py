@@ -23,7 +23,7 @@ TRUSTED = 0.1
 """What a pattern's confidence adds to the score of its sentence."""
 ENOUGH = 0.09
 """The least sum of the two: below it the sentence's words speak of something else."""
-CLEAR = 0.15
+CLEAR = 0.16
 """The score from which the words alone make a statement."""
 SURE = (0.55, 0.9)
 """Confidence of a statement by words alone: at a score of nothing, and at most."""
