@@ -14,7 +14,7 @@ from slowburn.annotate.reach import STOPS, Mention
 from slowburn.annotate.readable import readable
 from slowburn.annotate.sentences import Sentences
 from slowburn.annotate.titles import Titles
-from slowburn.annotate.weighing import Weighed, learn
+from slowburn.annotate.weighing import Weighed, learned
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -75,7 +75,7 @@ class Annotator:
         self._patterns: Finder[Pattern] = Finder(self._nlp, loaded.patterns)
         self._cues: Finder[Cue] = Finder(self._nlp, loaded.cues)
         self._titles = Titles(self._nlp, titles) if titles else None
-        self._learned = learn(language, self._nlp, loaded)
+        self._learned = learned(language, self._nlp)
         self._stops = {self._nlp.vocab.strings.add(stop) for stop in STOPS}
 
     def annotate(self, text: str, drama: str = "") -> list[Annotation]:

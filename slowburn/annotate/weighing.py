@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from slowburn.annotate.learned import Learned, coded_sentences
-from slowburn.annotate.patterns import Pattern, Stance
+import numpy as np
+
+from slowburn.annotate.learned import Learned
+from slowburn.annotate.patterns import PATTERNS, Pattern, Stance
 from slowburn.annotate.reach import WORDS, Mention
 from slowburn.annotate.stances import Verdict
 
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
-    from slowburn.annotate.patterns import Patterns
     from slowburn.annotate.sentences import Sentences
 
 # All set by precision and recall on texts that nothing was learnt from.
@@ -22,7 +23,7 @@ TRUSTED = 0.1
 """What a pattern's confidence adds to the score of its sentence."""
 ENOUGH = 0.09
 """The least sum of the two: below it the sentence's words speak of something else."""
-CLEAR = 0.15
+CLEAR = 0.16
 """The score from which the words alone make a statement."""
 SURE = (0.55, 0.9)
 """Confidence of a statement by words alone: at a score of nothing, and at most."""
@@ -32,21 +33,10 @@ UPHELD = 0.1
 """Share below which a negation in the sentence is none of the trope."""
 
 
-def learn(language: str, nlp: Language, patterns: Patterns) -> Learned | None:
-    """Return what the language's coded sentences and examples teach; None if it has no sentences.
-
-    Args:
-        language: Code of the language.
-        nlp: Its pipeline.
-        patterns: Its pattern files.
-    """
-    coded = coded_sentences(language)
-    examples = [
-        (text, trope, stance)
-        for trope, given in patterns.examples.items()
-        for text, stance in given
-    ]
-    return Learned(nlp, coded + examples, patterns.words["skipped"]) if coded else None
+def learned(language: str, nlp: Language) -> Learned | None:
+    """Return what was learnt for the language, if anything was."""
+    file = PATTERNS / language / "words.npz"
+    return Learned(nlp, file) if file.exists() else None
 
 
 class Weighed:
@@ -62,6 +52,7 @@ class Weighed:
         ends = [end for _, end in sentences.bounds]
         self._learned = learned if ends else None
         self._sentences = sentences
+        self._tropes = list(learned.columns) if learned else []
         self._scores = self._learned.scores(sentences.norms, ends) if self._learned else None
 
     def mentions(self, number: int, found: list[Mention]) -> Iterator[Mention]:
@@ -82,9 +73,9 @@ class Weighed:
                 yield mention
         told = {mention.pattern.trope for mention in found}
         start, end = self._sentences.bounds[number]
-        for trope, column in columns.items():
-            score = float(self._scores[number, column])
-            if score > CLEAR and trope not in told:
+        for column in np.flatnonzero(self._scores[number, : len(columns)] > CLEAR).tolist():
+            score, trope = float(self._scores[number, column]), self._tropes[column]
+            if trope not in told:
                 first, last = self._learned.evidence(self._sentences.norms[start:end], trope)
                 confidence = min(SURE[0] + score / 2, SURE[1])
                 pattern = Pattern(trope, WORDS, Stance.PRESENT, confidence)
