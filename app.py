@@ -4,6 +4,7 @@ import streamlit as st
 
 from slowburn.ui import links
 from slowburn.ui.copying import show_copy_buttons
+from slowburn.ui.dark import mend_dark_theme
 from slowburn.ui.embed import draw_embedded
 from slowburn.ui.failures import mended
 from slowburn.ui.filters import draw_filters, in_view
@@ -16,6 +17,7 @@ from slowburn.ui.start import ready
 pages = declared()
 page = navigate(pages)
 show_copy_buttons()
+mend_dark_theme()
 ready()
 
 with mended():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from dataclasses import dataclass
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from slowburn.annotate.finder import Finder
@@ -53,7 +54,7 @@ class Annotation:
 
 
 class Annotator:
-    """Finds what texts of one language say about tropes."""
+    """Finds what texts of one language say about tropes. Threads may share one."""
 
     def __init__(self, language: str = "en", titles: Mapping[str, str] | None = None) -> None:
         """Load the patterns of the language.
@@ -67,6 +68,7 @@ class Annotator:
             PatternError: If the language has no patterns, or they cannot be read.
         """
         loaded = load(language)
+        self._one_at_a_time = Lock()  # spaCy's vocabulary may not forget words under another's feet
         self._nlp = pipeline(language, loaded.words["endings"])
         self._grammar = {
             name: frozenset(self._nlp.vocab[word].norm_ for word in words)
@@ -93,7 +95,7 @@ class Annotator:
             # The words that come first are kept, which is fast. Later ones are forgotten after
             # their piece, or a server's memory would grow without end.
             known = len(self._nlp.vocab) < WORDS_KEPT
-            with nullcontext() if known else self._nlp.memory_zone():
+            with self._one_at_a_time, nullcontext() if known else self._nlp.memory_zone():
                 found += self._in_piece(piece, start, own)
         return found
 

@@ -106,7 +106,7 @@ class Reach:
 
     def _listed(self, cue: SeenCue, mention: Mention, joints: set[str]) -> bool:
         """Return whether commas on the way belong to a list that the cue governs."""
-        for at in range(cue.end + 2, mention.start):
+        for at in range(max(cue.end + 2, self._past_aside(cue.end)), mention.start):
             if self.words[at] == "," and joints.isdisjoint(self._rest(at)):
                 return False
         return True

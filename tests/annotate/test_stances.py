@@ -16,6 +16,26 @@ SAID = {
         "It does without amnesia, birth secrets and revenge.",
         {("amnesia", "avoided"), ("birth-secret", "avoided"), ("revenge", "avoided")},
     ),
+    "what nobody does": (
+        "Nobody in this village ever turns out to have amnesia.",
+        {("amnesia", "avoided")},
+    ),
+    "what no one of its kind does": (
+        "No glamorous rival is flown in to start a love triangle.",
+        {("love-triangle", "avoided")},
+    ),
+    "nobody knows of what is there": (
+        "Nobody knows about his amnesia.",
+        {("amnesia", "present")},
+    ),
+    "an aside within a negation": (
+        "He does not, for once, have amnesia.",
+        {("amnesia", "avoided")},
+    ),
+    "more than any other": (
+        "I found it more stirring than any love triangle.",
+        set(),
+    ),
     "a negation ends with its clause": (
         "There is no amnesia, but the jealousy never stops.",
         {("amnesia", "avoided"), ("jealousy", "present")},

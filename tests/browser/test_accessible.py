@@ -29,9 +29,10 @@ def faults(page, axe: str) -> list[dict]:
     return [fault for fault in page.evaluate(FAULTS) if fault["impact"] in GRAVE]
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("name", [*(page.name for page in PAGES), "annotate?bring=example"])
-def test_no_serious_fault_on_a_page(visits, axe, name):
-    page = visits(viewport={"width": 1280, "height": 900}).open(f"/{name}")
+def test_no_serious_fault_on_a_page(visits, axe, name, theme):
+    page = visits(viewport={"width": 1280, "height": 900}, color_scheme=theme).open(f"/{name}")
     assert faults(page, axe) == []
 
 
