@@ -25,6 +25,8 @@ Meaning = TypeVar("Meaning")
 
 STOP_WORD_COUNTS_AS = 300
 NOTHING: dict[Any, Any] = {}
+ALONE = -1
+"""What a row of one place is filed under; the identifier of no word."""
 Place = frozenset[int]
 """The dictionary forms that may stand in one place of a row."""
 
@@ -46,12 +48,13 @@ class Found(Generic[Meaning]):
     own: frozenset[int]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Filed(Generic[Meaning]):
     """A row, with what must be in a sentence before it is worth trying."""
 
     meaning: Meaning
-    others: tuple[frozenset[int], ...]
+    second: Place
+    others: tuple[Place, ...]
     own: frozenset[int]
     before: int
     after: int
@@ -67,7 +70,7 @@ class Finder(Generic[Meaning]):
         self._nlp = nlp
         rows = list(rows)
         common = Counter(word for row, _ in rows for item in row for word in self._ids(item))
-        self._filed: dict[int, dict[Place, list[_Filed[Meaning]]]] = {}
+        self._filed: dict[int, dict[int, list[_Filed[Meaning]]]] = {}
         for row, meaning in rows:
             self._file(row, meaning, common)
 
@@ -80,16 +83,22 @@ class Finder(Generic[Meaning]):
             start: The sentence's first token.
             end: The token after its last.
         """
-        present = set(norms[start:end])
+        present = {*norms[start:end], ALONE}
         for at in range(start, end):
-            for second, rows in self._filed.get(norms[at], NOTHING).items():
-                if second and second.isdisjoint(present):
+            by_second = self._filed.get(norms[at], NOTHING)
+            # A row is filed under each word of its second place, and tried once.
+            rows = dict.fromkeys(
+                row for word in by_second.keys() & present for row in by_second[word]
+            )
+            for filed in rows:
+                if any(place.isdisjoint(present) for place in filed.others):
                     continue
-                for filed in rows:
-                    if not any(place.isdisjoint(present) for place in filed.others):
-                        first = max(start, at - filed.before)
-                        last = min(end, at + filed.after + 1)
-                        yield from self._try(filed, doc, first, last, at)
+                first = max(start, at - filed.before)
+                last = min(end, at + filed.after + 1)
+                # The same word often suits two places, and stands in the sentence only once.
+                beside = norms[first:at] + norms[at + 1 : last]
+                if not filed.second or not filed.second.isdisjoint(beside):
+                    yield from self._try(filed, doc, first, last, at)
 
     def _try(
         self, filed: _Filed[Meaning], doc: Doc, first: int, last: int, at: int
@@ -107,17 +116,20 @@ class Finder(Generic[Meaning]):
         )
         rarest, *others = by_rarity
         longest = [item.gap or 1 for item in row]
+        second = places[others[0]] if others else frozenset()
         filed = _Filed(
             meaning,
+            second,
             tuple(places[number] for number in others[1:]),
             frozenset().union(*places),
             before=sum(longest[:rarest]),
             after=sum(longest[rarest + 1 :]),
             row=row,
         )
-        second = places[others[0]] if others else frozenset()
         for word in places[rarest]:
-            self._filed.setdefault(word, {}).setdefault(second, []).append(filed)
+            under = self._filed.setdefault(word, {})
+            for beside in second or {ALONE}:
+                under.setdefault(beside, []).append(filed)
 
     def _ids(self, item: Item) -> list[int]:
         return [self._nlp.vocab[word].norm for word in item.words]

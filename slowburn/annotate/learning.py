@@ -32,7 +32,10 @@ SLIGHT = 0.004
 
 
 def coded_sentences(language: str) -> list[Coded]:
-    """Return the language's coded sentences and examples: text, trope, and what it says of it."""
+    """Return the language's coded sentences and examples: text, trope, and what it says of it.
+
+    Without a trope are sentences that state none.
+    """
     with (PATTERNS / language / "coded.csv").open(encoding="utf-8", newline="") as rows:
         coded: list[Coded] = [
             (row["text"], row["trope"], None if row["stance"] == "none" else Stance(row["stance"]))
@@ -68,11 +71,12 @@ def save(language: str, file: Path) -> int:
     spread = np.maximum(np.asarray(present.sum(axis=0)).ravel(), 1)
     rarity = (np.log(len(coded) / spread) + 1).astype(np.float32)
     given = weighed(present, rarity, np.zeros(len(coded), np.int64))
-    tropes = list(dict.fromkeys(trope for _, trope, _ in coded))
+    tropes = list(dict.fromkeys(trope for _, trope, stance in coded if stance is not None))
     wanted = np.zeros((len(coded), 2 * len(tropes)), np.float32)
     for row, (_, trope, stance) in enumerate(coded):
-        wanted[row, tropes.index(trope)] = stance is not None
-        wanted[row, tropes.index(trope) + len(tropes)] = stance is Stance.AVOIDED
+        if stance is not None:
+            wanted[row, tropes.index(trope)] = True
+            wanted[row, tropes.index(trope) + len(tropes)] = stance is Stance.AVOIDED
     learnt = np.stack(
         [
             lsqr(given, column, damp=SHRINKAGE**0.5, atol=CLOSE, btol=CLOSE)[0]

@@ -1,7 +1,6 @@
 """The annotators that a whole process shares: one for each language, made when it is first used.
 
-Making one takes a second or two, and its vocabulary grows with what it reads. spaCy does not say
-that a vocabulary may be used by several threads, so one text is read at a time.
+Making one takes a second or two.
 """
 
 from __future__ import annotations
@@ -34,9 +33,8 @@ def annotate_text(text: str, drama: str = "", language: str = "") -> list[Annota
         PatternError: If the language has no patterns.
     """
     with _MAKING:
-        annotator, reading = _shared(language or language_of(text))
-    with reading:
-        return annotator.annotate(text, drama)
+        annotator = _shared(language or language_of(text))
+    return annotator.annotate(text, drama)
 
 
 def language_of(text: str) -> str:
@@ -52,9 +50,9 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
-def _shared(language: str) -> tuple[Annotator, Lock]:
+def _shared(language: str) -> Annotator:
     # spaCy takes a second to import, which a server that starts need not wait for.
     from slowburn.annotate.annotator import Annotator
     from slowburn.annotate.titles import catalogue_titles
 
-    return Annotator(language, catalogue_titles()), Lock()
+    return Annotator(language, catalogue_titles())

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 # All set by precision and recall on texts that nothing was learnt from.
 TRUSTED = 0.1
 """What a pattern's confidence adds to the score of its sentence."""
-ENOUGH = 0.09
+ENOUGH = 0.12
 """The least sum of the two: below it the sentence's words speak of something else."""
-CLEAR = 0.16
+CLEAR = 0.18
 """The score from which the words alone make a statement."""
+CLEARER = 0.2
+"""The same where one word speaks loudest and none beside it: it is often meant otherwise."""
 SURE = (0.55, 0.9)
 """Confidence of a statement by words alone: at a score of nothing, and at most."""
 TURNED = 0.7
@@ -54,6 +56,11 @@ class Weighed:
         self._sentences = sentences
         self._tropes = list(learned.columns) if learned else []
         self._scores = self._learned.scores(sentences.norms, ends) if self._learned else None
+        self._clear: dict[int, list[int]] = {}
+        if self._scores is not None:
+            tropes = self._scores[:, : len(self._tropes)]
+            for row, column in np.argwhere(tropes > CLEAR).tolist():
+                self._clear.setdefault(row, []).append(column)
 
     def mentions(self, number: int, found: list[Mention]) -> Iterator[Mention]:
         """Yield where a sentence speaks of a trope.
@@ -66,17 +73,19 @@ class Weighed:
             yield from found
             return
         columns = self._learned.columns
-        around = self._scores[max(0, number - 1) : number + 2].max(axis=0)
         for mention in found:
             pattern = mention.pattern
-            if around[columns[pattern.trope]] + TRUSTED * pattern.confidence >= ENOUGH:
+            around = self._scores[max(0, number - 1) : number + 2, columns[pattern.trope]]
+            if around.max() + TRUSTED * pattern.confidence >= ENOUGH:
                 yield mention
         told = {mention.pattern.trope for mention in found}
         start, end = self._sentences.bounds[number]
-        for column in np.flatnonzero(self._scores[number, : len(columns)] > CLEAR).tolist():
+        for column in self._clear.get(number, ()):
             score, trope = float(self._scores[number, column]), self._tropes[column]
             if trope not in told:
                 first, last = self._learned.evidence(self._sentences.norms[start:end], trope)
+                if last - first == 1 and score < CLEARER:
+                    continue
                 confidence = min(SURE[0] + score / 2, SURE[1])
                 pattern = Pattern(trope, WORDS, Stance.PRESENT, confidence)
                 yield Mention(pattern, first, last, frozenset())
