@@ -24,8 +24,8 @@ st.markdown(
 )
 st.caption(
     "How good it is: it looks for words and phrases, and does not understand the text. In plain "
-    "reviews that it had not seen before, about five of six statements that it found were right, "
-    "and it found about two of three; in ironic or roundabout prose fewer of both. So look at "
+    "reviews that it had not seen before, about two of three statements that it found were right, "
+    "and it found a little under half; in ironic or roundabout prose it did far worse. So look at "
     "every statement before you keep it."
 )
 offer_texts()
