@@ -166,6 +166,8 @@ def test_the_focus_stays_in_a_panel_until_it_is_closed(keyboard):
     keyboard.press("Enter")
     keyboard.page.get_by_role("dialog").wait_for()
     keyboard.page.wait_for_function("() => document.activeElement.closest('[role=dialog]')")
+    keyboard.visit.settle()
+    keyboard.page.get_by_role("dialog").get_by_role("button", name="Copy").first.wait_for()
     seen = set()
     for _ in range(30):
         keyboard.press("Tab")

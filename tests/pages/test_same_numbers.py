@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 TOO_LITTLE = {"disagreement", "together"}
 """Pages that two dramas of one source do not make a chart of."""
-WITH_CHARTS = [page.name for page in PAGES if page.name not in {"method", "yourdata"}]
+WITH_CHARTS = [page.name for page in PAGES if page.name not in {"method", "yourdata", "annotate"}]
 
 
 @pytest.fixture
