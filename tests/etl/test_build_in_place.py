@@ -117,9 +117,7 @@ def hidden(home):
 def two_versions(tmp_path, home):
     """The bundled data, a copy that differs, and a home where the first was built."""
     copied_home = tmp_path / "home"
-    shutil.copytree(
-        home, copied_home, symlinks=True, ignore=shutil.ignore_patterns("workspaces")
-    )
+    shutil.copytree(home, copied_home, symlinks=True, ignore=shutil.ignore_patterns("workspaces"))
     return BUNDLED_DATA, other_version(BUNDLED_DATA, tmp_path / "other"), copied_home
 
 
