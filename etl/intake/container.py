@@ -126,7 +126,7 @@ def _from_zip(name: str, content: bytes, limits: Limits) -> Container:
                 inner = packed.read(most + 1)
     except (zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise refuse(name, "The archive is damaged; download or pack it again.") from error
-    except (RuntimeError, NotImplementedError) as error:
+    except (RuntimeError, NotImplementedError) as error:  # zipfile's: a password, a rare packing
         reason = "The archive is locked or packed in an unusual way; unpack it first."
         raise refuse(name, reason) from error
     if len(inner) > most:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from slowburn.warehouse.settings import limits_from_environment
+from slowburn.warehouse.settings import LimitsFromEnvironment
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(LimitsFromEnvironment):
     """What is read at most.
 
     Attributes:
@@ -24,12 +24,3 @@ class Limits:
     columns: int = 500
     cell_chars: int = 1_000_000
     expansion: int = 100
-
-    @classmethod
-    def from_environment(cls) -> Limits:
-        """Return the limits, each replaced by ``SLOWBURN_MAX_<NAME>`` where that is set.
-
-        Raises:
-            ValueError: If such a variable is not a whole number above zero.
-        """
-        return limits_from_environment(cls)

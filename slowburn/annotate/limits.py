@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from slowburn.warehouse.settings import limits_from_environment
+from slowburn.warehouse.settings import LimitsFromEnvironment
 
 
 @dataclass(frozen=True, slots=True)
-class TextLimits:
+class TextLimits(LimitsFromEnvironment):
     """What is read at most; the command line has no limits.
 
     Attributes:
@@ -20,12 +20,3 @@ class TextLimits:
     text_bytes: int = 20_000_000
     request_bytes: int = 1_000_000
     documents: int = 50_000
-
-    @classmethod
-    def from_environment(cls) -> TextLimits:
-        """Return the limits, each replaced by ``SLOWBURN_MAX_<NAME>`` where that is set.
-
-        Raises:
-            ValueError: If such a variable is not a whole number above zero.
-        """
-        return limits_from_environment(cls)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from slowburn.warehouse.settings import limits_from_environment
+from slowburn.warehouse.settings import LimitsFromEnvironment
 
 
 @dataclass(frozen=True, slots=True)
-class WorkspaceLimits:
+class WorkspaceLimits(LimitsFromEnvironment):
     """What is kept at most.
 
     Attributes:
@@ -22,12 +22,3 @@ class WorkspaceLimits:
     workspace_bytes: int = 200_000_000
     workspaces_bytes: int = 10_000_000_000
     workspace_days: int = 30
-
-    @classmethod
-    def from_environment(cls) -> WorkspaceLimits:
-        """Return the limits, each replaced by ``SLOWBURN_MAX_<NAME>`` where that is set.
-
-        Raises:
-            ValueError: If such a variable is not a whole number above zero.
-        """
-        return limits_from_environment(cls)

@@ -144,6 +144,17 @@ class Visit:
         self.page.locator('[data-testid="stCaptionContainer"]', has_text=words).first.wait_for()
         self.settle()
 
+    def delete_workspace(self, workspace: str, key: str) -> None:
+        """Delete a workspace as its owner does, on the page Your data."""
+        page = self.open(f"/yourdata?workspace={workspace}")
+        page.get_by_text("Extend or delete it", exact=True).last.click()
+        page.get_by_role("textbox", name="Owner key").fill(key)
+        page.keyboard.press("Enter")
+        self.settle()
+        page.get_by_role("button", name="Delete for good").click()
+        page.get_by_text("Its link leads nowhere now").wait_for()
+        self.settle()
+
     @property
     def path(self) -> str:
         return self.page.url.removeprefix(self.address)

@@ -91,13 +91,7 @@ def test_from_a_review_to_a_source_that_others_see(visits, screen, home):
     assert "Love triangle" in there.locator('[data-testid="stMain"]').inner_text()
     assert visit.complaints == fresh.complaints == []
 
-    fresh.open(f"/yourdata?workspace={workspace}")
-    there.get_by_text("Extend or delete it", exact=True).last.click()
-    there.get_by_role("textbox", name="Owner key").fill(key)
-    there.keyboard.press("Enter")
-    fresh.settle()
-    there.get_by_role("button", name="Delete for good").click()
-    there.get_by_text("Its link leads nowhere now").wait_for()
+    fresh.delete_workspace(workspace, key)
     assert not (home / "workspaces" / workspace).exists()
 
 

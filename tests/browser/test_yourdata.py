@@ -78,14 +78,7 @@ def test_from_a_dump_to_a_link_and_back_to_nothing(visits, tmp_path, width, home
     assert "3 romance dramas" in fresh.in_view
     assert "data=mine" in fresh.path
 
-    fresh.open(f"/yourdata?workspace={link.rpartition('workspace=')[2]}")
-    there.get_by_text("Extend or delete it", exact=True).last.click()
-    there.get_by_role("textbox", name="Owner key").fill(key)
-    there.keyboard.press("Enter")
-    fresh.settle()
-    there.get_by_role("button", name="Delete for good").click()
-    there.get_by_text("Its link leads nowhere now").wait_for()
-    fresh.settle()
+    fresh.delete_workspace(link.rpartition("workspace=")[2], key)
     assert "workspace" not in fresh.path
 
     again = visits(viewport={"width": 1280, "height": 900})

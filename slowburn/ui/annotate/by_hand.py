@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from slowburn.ui.annotate.choosing import STANCES
+from slowburn.charts.stance_counts import STANCES
 from slowburn.ui.annotate.statements import BY_HAND, Statement, Verdict, in_order
 from slowburn.ui.words import trope_names
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from slowburn.charts.stance_counts import STANCES
 from slowburn.charts.theme import tokens
-from slowburn.ui.annotate.choosing import STANCES
 from slowburn.ui.annotate.statements import LONGEST, Verdict, plainly
 from slowburn.ui.figures import mode
 from slowburn.ui.text import as_text

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from slowburn.charts.stance_counts import STANCES
 from slowburn.ui import controls
 from slowburn.ui.annotate.statements import Verdict
 from slowburn.ui.words import trope_names
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from slowburn.ui.annotate.statements import Statement
 
-STANCES = ("present", "avoided", "subverted")
 EVERY = "all"
 AT_LEAST = {"0": "Any", "0.6": "0.6 or more", "0.7": "0.7 or more", "0.8": "0.8 or more"}
 UP_TO = {"below-0.6": "Below 0.6", "below-0.7": "Below 0.7", "below-0.8": "Below 0.8"}

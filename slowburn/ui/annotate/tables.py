@@ -10,8 +10,8 @@ import pandas as pd
 import streamlit as st
 
 from slowburn.analysis.spreadsheet import spreadsheet_csv
+from slowburn.charts.stance_counts import STANCES
 from slowburn.charts.words import counted
-from slowburn.ui.annotate.choosing import STANCES
 from slowburn.ui.annotate.statements import Verdict, quotation
 from slowburn.ui.words import trope_names
 from slowburn.ui.yourdata.session import titles
