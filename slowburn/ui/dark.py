@@ -10,6 +10,5 @@ STYLES = Path(__file__).with_name("dark.css")
 
 
 def mend_dark_theme() -> None:
-    """Write dark on what is filled with the accent, if the reader's theme is dark."""
-    if st.context.theme.type == "dark":
-        st.html(STYLES)
+    """Let what is filled with the accent be written on in dark where the theme is dark."""
+    st.html(STYLES)

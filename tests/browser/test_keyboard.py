@@ -40,6 +40,14 @@ class Keyboard:
                 return
         pytest.fail(f"the keyboard does not get to {name!r}, only to {passed}")
 
+    def open_panel(self, name: str, *, key: str = "Tab") -> None:
+        """Go to a panel's button, press it, and wait until the panel is drawn and in focus."""
+        self.to(name, key=key)
+        self.press("Enter")
+        self.page.get_by_role("dialog").wait_for()
+        self.page.wait_for_function("() => document.activeElement.closest('[role=dialog]')")
+        self.visit.settle()
+
     def choose(self, field: str, text: str) -> None:
         self.to(field)
         self.page.keyboard.type(text)
@@ -80,10 +88,8 @@ def test_from_a_filter_to_a_drama_and_its_link_and_numbers(keyboard):
     visit.wait_for_title("Trends · Slowburn")
     assert "year=2016" in visit.path
 
-    keyboard.to("Share", key="Shift+Tab")
-    keyboard.press("Enter")
-    page.get_by_role("dialog").wait_for()
-    page.wait_for_function("() => document.activeElement.closest('[role=dialog]')")
+    keyboard.open_panel("Share", key="Shift+Tab")
+    page.get_by_role("dialog").get_by_role("button", name="Copy").first.wait_for()
     keyboard.to("Copy to clipboard")
     assert keyboard.focus["inDialog"]
     keyboard.press("Enter")
@@ -93,9 +99,7 @@ def test_from_a_filter_to_a_drama_and_its_link_and_numbers(keyboard):
     page.get_by_role("dialog").wait_for(state="detached")
     assert "Share" in keyboard.focus["name"]
 
-    keyboard.to("Export")
-    keyboard.press("Enter")
-    page.get_by_role("dialog").wait_for()
+    keyboard.open_panel("Export")
     keyboard.to("CSV")
     with page.expect_download() as download:
         keyboard.press("Enter")
@@ -116,10 +120,8 @@ def test_a_drama_is_found_and_its_statements_read(keyboard):
     keyboard.press("Enter")
     page.get_by_role("heading", level=1, name="Guardian").wait_for()
     visit.settle()
-    keyboard.to("Table")
-    keyboard.press("Enter")
+    keyboard.open_panel("Table")
     page.get_by_role("dialog").get_by_test_id("stDataFrame").wait_for()
-    page.wait_for_function("() => document.activeElement.closest('[role=dialog]')")
     keyboard.to("Close")
     keyboard.press("Enter")
     page.get_by_role("dialog").wait_for(state="detached")
@@ -162,11 +164,7 @@ def test_a_review_is_pasted_and_checked_and_said_to_be_of_a_drama(keyboard):
 
 def test_the_focus_stays_in_a_panel_until_it_is_closed(keyboard):
     keyboard.visit.open("/trends")
-    keyboard.to("Export")
-    keyboard.press("Enter")
-    keyboard.page.get_by_role("dialog").wait_for()
-    keyboard.page.wait_for_function("() => document.activeElement.closest('[role=dialog]')")
-    keyboard.visit.settle()
+    keyboard.open_panel("Export")
     keyboard.page.get_by_role("dialog").get_by_role("button", name="Copy").first.wait_for()
     seen = set()
     for _ in range(30):
