@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,8 +11,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 LF, CR = b"\n\r"
-BLOCK = 1 << 20
-"""Quotation marks that are looked at at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +61,6 @@ def well_quoted(
         quotes: Where its quotation marks stand.
         delimiters: Where its delimiters begin.
     """
-    inside = np.zeros(len(marks.starts), np.int64)
-    ill = np.zeros(len(marks.starts), np.bool_)
-    first = np.searchsorted(quotes, marks.starts)
-    # A file may be quotes for a quarter, so that only some lines are looked at at a time.
-    cuts = np.unique(np.searchsorted(first, np.arange(0, len(quotes), BLOCK), side="right") - 1)
-    for begin, stop in pairwise([*cuts.tolist(), len(marks.starts)]):
-        some = quotes[first[begin] : first[stop] if stop < len(first) else None]
-        block = Marks(marks.text, marks.starts[begin:stop], marks.delimiter)
-        inside[begin:stop], ill[begin:stop] = _well_quoted(block, some, delimiters)
-    return inside, ill
-
-
-def _well_quoted(
-    marks: Marks, quotes: NDArray[np.int64], delimiters: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
     inside = np.zeros(len(marks.starts), np.int64)
     ill = np.zeros(len(marks.starts), np.bool_)
     if not quotes.size:

@@ -81,25 +81,22 @@ class Rows:
         """Return line and first line of every row that repeats an earlier one in every cell."""
         # Equal rows have equal hashes, and numpy sorts a million of them in milliseconds; only the
         # few rows that share one are compared cell by cell.
-        # A result is fetched by one thread, a table is made by all.
-        self._con.execute(
-            f"CREATE OR REPLACE TABLE hashed AS SELECT line, hash({self._all}) AS key FROM kept"  # noqa: S608
-        )
-        keys = np.sort(self._con.execute("SELECT key FROM hashed").fetchnumpy()["key"])
-        shared = np.unique(keys[1:][keys[1:] == keys[:-1]])
+        hashed = self._con.execute(f"SELECT line, hash({self._all}) AS key FROM kept").fetchnumpy()  # noqa: S608
+        order = np.argsort(hashed["key"])
+        keys = hashed["key"][order]
+        same = keys[1:] == keys[:-1]
+        shared = hashed["line"][np.union1d(order[1:][same], order[:-1][same])]
         sql = f"""
             SELECT line, first
             FROM (
                 SELECT line, min(line) OVER (PARTITION BY {self._all}) AS first
                 FROM kept
-                WHERE line IN (SELECT line FROM hashed WHERE key IN (SELECT unnest($shared)))
+                WHERE line IN (SELECT unnest($shared))
             )
             WHERE line <> first
             ORDER BY line
         """  # noqa: S608
-        found = self._con.execute(sql, {"shared": shared}).fetchall() if shared.size else []
-        self._con.execute("DROP TABLE hashed")
-        return found
+        return self._con.execute(sql, {"shared": shared}).fetchall() if shared.size else []
 
     def drop(self, lines: Sequence[int]) -> None:
         """Drop the rows on these lines."""

@@ -16,12 +16,17 @@ from etl.intake.marks import Marks, well_quoted
 from etl.intake.record import QUOTES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from etl.intake.dialect import Dialect
 
 LF, CR, SPACE = b"\n\r "
+ENDS = ("\n", "\r\n", "\r")
 THREADS = 2
+BLOCK = 1 << 21
+"""Bytes, rounded up to whole lines, that are looked at at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,29 +53,56 @@ def survey(content: bytes, dialect: Dialect, width: int, longest: int) -> Survey
         width: How many cells a row has.
         longest: The most bytes of a plain line.
     """
+    usual = _usual_end(content)
+    bounds = [*_blocks(content), len(content)]
+    with ThreadPoolExecutor(THREADS) as pool:  # numpy compares and searches without the lock
+        blocks = pool.map(
+            lambda begin, stop: _plain(content[begin:stop], dialect, width, longest, usual),
+            bounds[:-1],
+            bounds[1:],
+        )
+        starts, plain = zip(*blocks, strict=True)
+    shifted = [begin + each for begin, each in zip(bounds[:-1], starts, strict=True)]
+    return Survey(np.concatenate(shifted), np.concatenate(plain), usual)
+
+
+def _usual_end(content: bytes) -> str:
+    """Return how most lines end."""
+    if b"\r" not in content:
+        return "\n"
+    two = content.count(b"\r\n")
+    found = {"\n": content.count(b"\n") - two, "\r\n": two, "\r": content.count(b"\r") - two}
+    return max(found, key=lambda end: found[end])
+
+
+def _blocks(content: bytes) -> Iterator[int]:
+    """Yield where blocks of whole lines begin, each so short that a processor keeps it at hand."""
+    begin = 0
+    while begin < len(content):
+        yield begin
+        feed = content.find(b"\n", begin + BLOCK)
+        begin = feed + 1 if feed >= 0 else len(content)
+
+
+def _plain(
+    content: bytes, dialect: Dialect, width: int, longest: int, usual: str
+) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Return where the lines of a block begin, and which of them are plain."""
     text = np.frombuffer(content, np.uint8)
     delimiter = (dialect.delimiter or "").encode()
-    with ThreadPoolExecutor(THREADS) as pool:  # numpy compares and searches without the lock
-        found_ends = pool.submit(_lines, text, content)
-        found_delimiters = pool.submit(_occurrences, text, delimiter)
-        found_quotes = pool.submit(_places, text, (dialect.quote or "").encode(), content)
-        others = [
-            pool.submit(_places, text, mark.encode(), content)
-            for mark in QUOTES
-            if mark != dialect.quote
-        ]
-        nul = pool.submit(_places, text, b"\0", content)
-        unreadable = pool.submit(_surrogates, text, content)
-    starts, ends, usual, odd = found_ends.result()
-    delimiters, unclear = found_delimiters.result()
+    starts, ends, odd = _lines(text, content, usual)
+    delimiters, unclear = _occurrences(text, delimiter)
+    unreadable = _surrogates(text, content)
     doubtful = odd | (ends - starts > longest)
-    doubtful[_line_of(starts, np.concatenate([unclear, nul.result(), unreadable.result()]))] = True
+    nul = _places(text, b"\0", content)
+    doubtful[_line_of(starts, np.concatenate([unclear, nul, unreadable]))] = True
     marks = Marks(text, starts, delimiter)
-    for other in others:
-        places = other.result()
-        opened = _line_of(starts, places[marks.opens(places)])
-        doubtful[np.intersect1d(opened, _line_of(starts, places[marks.closes(places)]))] = True
-    quotes = found_quotes.result()
+    for other in QUOTES:
+        if other != dialect.quote:
+            places = _places(text, other.encode(), content)
+            opened = _line_of(starts, places[marks.opens(places)])
+            doubtful[np.intersect1d(opened, _line_of(starts, places[marks.closes(places)]))] = True
+    quotes = _places(text, (dialect.quote or "").encode(), content)
     inside, ill = well_quoted(marks, quotes, delimiters)
     doubtful |= ill
     behind = np.searchsorted(delimiters, starts[1:])
@@ -79,13 +111,13 @@ def survey(content: bytes, dialect: Dialect, width: int, longest: int) -> Survey
     doubtful |= ends - starts == between * len(delimiter) + quoted  # empty cells alone
     plain = ~doubtful & (between - inside + 1 == width)
     plain &= ~_all_spaced(text, delimiters, np.append(0, behind), plain, len(delimiter))
-    return Survey(starts, plain, usual)
+    return starts, plain
 
 
 def _lines(
-    text: NDArray[np.uint8], content: bytes
-) -> tuple[NDArray[np.int64], NDArray[np.int64], str, NDArray[np.bool_]]:
-    """Return start and end of every line, the usual line end, and which lines end otherwise."""
+    text: NDArray[np.uint8], content: bytes, usual: str
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
+    """Return start and end of every line, and which lines do not end as usual."""
     feeds = np.flatnonzero(text == LF)
     if b"\r" in content:
         returns = np.flatnonzero(text == CR)
@@ -95,13 +127,12 @@ def _lines(
         kinds = np.where(two, 1, np.where(text[last] == LF, 0, 2))
     else:
         last, kinds = feeds, np.zeros(len(feeds), np.int64)
-    usual = int(np.bincount(kinds, minlength=3).argmax())
     starts = np.concatenate([[0], last + 1])
     ends = np.append(last - (kinds == 1), len(text))
-    odd = np.append(kinds != usual, np.False_)
+    odd = np.append(kinds != ENDS.index(usual), np.False_)
     if starts[-1] == len(text):  # the last line is ended, and none begins after it
         starts, ends, odd = starts[:-1], ends[:-1], odd[:-1]
-    return starts, ends, ("\n", "\r\n", "\r")[usual], odd
+    return starts, ends, odd
 
 
 def _places(text: NDArray[np.uint8], mark: bytes, content: bytes) -> NDArray[np.int64]:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from etl.intake import marks
+from etl.intake import survey as surveying
 from etl.intake.careful import CarefulReading
 from etl.intake.dialect import Dialect
 from etl.intake.layout import Layout
@@ -185,12 +185,20 @@ def test_both_ways_of_reading_agree(bring, count):
 
 @settings(deadline=None)
 @given(
-    st.lists(st.sampled_from(["a", '"', ",", "\n", '""', '"x,y"', "a,b\n", '"q",r\n']), min_size=1),
+    st.lists(
+        st.sampled_from(["a", '"', ",", "\n", "\r\n", "\r", '""', '"x,y"', "a,b\n", '"q",r\n']),
+        min_size=1,
+    ),
     st.integers(1, 7),
 )
-def test_looking_at_quotes_in_blocks_changes_nothing(pieces, size):
+def test_looking_at_lines_in_blocks_changes_nothing(pieces, size):
     content = "".join(pieces).encode()
     with pytest.MonkeyPatch.context() as patch:
-        whole = survey(content, Dialect(","), 2, 1000).plain.tolist()
-        patch.setattr(marks, "BLOCK", size)
-        assert survey(content, Dialect(","), 2, 1000).plain.tolist() == whole
+        whole = survey(content, Dialect(","), 2, 1000)
+        patch.setattr(surveying, "BLOCK", size)
+        blocks = survey(content, Dialect(","), 2, 1000)
+    assert (blocks.starts.tolist(), blocks.plain.tolist(), blocks.line_end) == (
+        whole.starts.tolist(),
+        whole.plain.tolist(),
+        whole.line_end,
+    )
