@@ -78,7 +78,9 @@ def test_from_a_review_to_a_source_that_others_see(visits, screen, home):
     page.get_by_role("button", name="Keep them as a source").click()
     page.get_by_text("is kept until").wait_for()
     visit.settle()
-    link, key = page.locator('[data-testid="stCode"] code').all_inner_texts()
+    shown_once = page.locator('[data-testid="stCode"] code')
+    expect(shown_once).to_have_count(2)  # the browser fetches what draws them only now
+    link, key = shown_once.all_inner_texts()
     workspace = re.fullmatch(r"http://\S+/trends\?workspace=([0-9a-f]{32})", link)[1]
     assert "love" not in visit.path
 
