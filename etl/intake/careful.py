@@ -26,6 +26,10 @@ FEW = 10
 REPEATS_HEADER = "repeats the header; remove it, or split the file if another table begins here"
 LIKE_HEADER = "reads like another header; split the file if another table begins here"
 EMPTY = "every cell is empty"
+ROWS_ON = """
+    CREATE OR REPLACE MACRO rows_on(lines) AS TABLE
+    FROM raw WHERE line IN (SELECT unnest(lines))
+"""
 AFTER_BLANK = "stands after a blank line; if another table begins here, split the file"
 
 
@@ -42,7 +46,10 @@ class CarefulReading:
     def __init__(
         self, con: duckdb.DuckDBPyConnection, file: str, layout: Layout, limits: Limits
     ) -> None:
-        """Take rows of ``layout`` into the table ``raw`` of ``con``, which is made here."""
+        """Take rows of ``layout`` into the table ``raw`` of ``con``, which is made here.
+
+        Beside it is the macro ``rows_on``, which returns its rows on some lines.
+        """
         self.rejected: list[tuple[int, list[str]]] = []
         self.problems: list[Problem] = []
         self.rows = 0
@@ -62,6 +69,7 @@ class CarefulReading:
         )
         columns = ", ".join(f"c{i + 1} VARCHAR" for i in range(layout.width))
         con.execute(f"CREATE OR REPLACE TABLE raw (line BIGINT, {columns})")
+        con.execute(ROWS_ON)
 
     def take(self, records: Iterable[Record | Run]) -> None:
         """Take all records below the header.

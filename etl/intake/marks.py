@@ -48,6 +48,15 @@ class Marks:
         return found
 
 
+def before_lines(starts: NDArray[np.int64], places: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return for each line how many of the places, in order, stand before it."""
+    if len(places) > len(starts):
+        return np.searchsorted(places, starts)
+    # Few places are sought among many lines sooner than many lines among few places.
+    behind = np.searchsorted(starts, places, side="right")
+    return np.bincount(behind, minlength=len(starts) + 1)[:-1].cumsum()
+
+
 def well_quoted(
     marks: Marks, quotes: NDArray[np.int64], delimiters: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
@@ -78,7 +87,7 @@ def well_quoted(
     ends = np.concatenate([np.where(opens, first, last)[single], first[empty], last[empty]])
     ends.sort()
     # Counted from the first of its line, the first, third, ... opens a cell.
-    before = np.searchsorted(ends, marks.starts)
+    before = before_lines(marks.starts, ends)
     line_of_end = np.repeat(np.arange(len(ill)), np.diff(before, append=len(ends)))
     is_opener = (np.arange(len(ends)) - before[line_of_end]) % 2 == 0
     ill[line_of_end[~np.where(is_opener, marks.opens(ends), marks.closes(ends))]] = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from etl.intake.careful import ROWS_ON
 from etl.problems import Problem, Severity
 from slowburn.warehouse.formulas import MARKED, restored
 
@@ -41,6 +42,7 @@ def mended_back(reading: Reading) -> Reading:
     ).fetchall()
     con.execute(f"DROP {'VIEW' if kind == 'VIEW' else 'TABLE'} raw")
     con.execute("ALTER TABLE mended RENAME TO raw")
+    con.execute(ROWS_ON)
     problems = list(reading.problems)
     if told := reading.rows - rows:
         reason = f"{told:,} lines tell of problems and hold no row; they do not count as rows"

@@ -79,7 +79,11 @@ class PlainLines:
             return numbers[headers]
         if is_whole:
             con.execute("DROP TABLE raw")
-            con.execute(f"CREATE VIEW raw AS SELECT rowid + {first} AS line, * FROM plain_row")  # noqa: S608
+            row = f"SELECT rowid + {first} AS line, * FROM plain_row"  # noqa: S608
+            con.execute(f"CREATE VIEW raw AS {row}")
+            # DuckDB goes straight to a row by its rowid, but searches a view for a line.
+            is_on = f"rowid IN (SELECT unnest(lines) - {first})"
+            con.execute(f"CREATE OR REPLACE MACRO rows_on(lines) AS TABLE {row} WHERE {is_on}")
             return NONE
         con.register("incoming", pa.table({"line": numbers}))
         con.execute("CREATE OR REPLACE TABLE plain_line AS FROM incoming")

@@ -63,8 +63,7 @@ class Reading:
 
     def rows_on(self, lines: Sequence[int]) -> dict[int, list[str]]:
         """Return the cells of the rows of ``raw`` that begin on these lines, by line."""
-        sql = "SELECT * FROM raw WHERE list_contains($lines, line)"
-        found = self.con.execute(sql, {"lines": list(lines)}).fetchall()
+        found = self.con.execute("FROM rows_on($lines)", {"lines": list(lines)}).fetchall()
         return {line: [cell or "" for cell in cells] for line, *cells in found}
 
 

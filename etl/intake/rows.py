@@ -72,7 +72,7 @@ class Rows:
         sql = f"""
             SELECT kept.line, first.line
             FROM kept
-            INNER JOIN (SELECT * FROM kept WHERE list_contains($firsts, line)) AS first ON {same}
+            INNER JOIN (FROM rows_on($firsts)) AS first ON {same}
             ORDER BY kept.line
         """  # noqa: S608
         return self._con.execute(sql, {"firsts": firsts}).fetchall()
@@ -90,8 +90,7 @@ class Rows:
             SELECT line, first
             FROM (
                 SELECT line, min(line) OVER (PARTITION BY {self._all}) AS first
-                FROM kept
-                WHERE line IN (SELECT unnest($shared))
+                FROM rows_on($shared)
             )
             WHERE line <> first
             ORDER BY line

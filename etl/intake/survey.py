@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from etl.intake.marks import Marks, well_quoted
+from etl.intake.marks import Marks, before_lines, well_quoted
 from etl.intake.record import QUOTES
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _plain(
     doubtful |= ill
     behind = np.searchsorted(delimiters, starts[1:])
     between = np.diff(behind, prepend=0, append=len(delimiters))
-    quoted = np.diff(np.searchsorted(quotes, starts), append=len(quotes))
+    quoted = np.diff(before_lines(starts, quotes), append=len(quotes))
     doubtful |= ends - starts == between * len(delimiter) + quoted  # empty cells alone
     plain = ~doubtful & (between - inside + 1 == width)
     plain &= ~_all_spaced(text, delimiters, np.append(0, behind), plain, len(delimiter))
