@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import TimeoutError  # noqa: A004 - Playwright's own
+from playwright.sync_api import TimeoutError, expect  # noqa: A004 - Playwright's own
 
 from slowburn.ui.addresses import with_query
 from slowburn.ui.pages import PAGES
@@ -68,7 +68,7 @@ def choose_another(page: Page, control: Control) -> None:
     """Choose another value, of a select box or of buttons in a row."""
     field = page.get_by_role("combobox", name=control.label, exact=True)
     group = page.get_by_role("radiogroup", name=control.label, exact=True)
-    field.or_(group).first.wait_for()
+    expect(field.or_(group)).to_have_count(1)  # for a moment, the old one stands beside the new
     if group.count():
         group.get_by_role("radio", checked=False).last.click()
     else:
@@ -77,6 +77,7 @@ def choose_another(page: Page, control: Control) -> None:
 
 def choose_one_more(page: Page, control: Control) -> None:
     field = page.get_by_role("combobox", name=control.label, exact=True)
+    expect(field).to_have_count(1)
     choose_from_list(page, field, most=0)
     page.keyboard.press("Escape")
 
@@ -156,7 +157,7 @@ def test_what_the_controls_show_the_link_shows_elsewhere(
         except OnlyOneError:
             continue
         page.wait_for_function(CHANGED, arg=[control.name, ",".join(before)])
-        visit.wait_for_run()  # the address is written at the end of the run that the change began
+        visit.settle()  # the address is written at the end of the run that the change began
     other = visits(**WIDE)
     elsewhere = other.open(visit.path)
     assert other.path == visit.path
