@@ -1,7 +1,15 @@
-"""Learn the weights of English words from data/patterns/en/coded.csv and the patterns' examples."""
+"""Learn what English texts say of tropes, from what was coded in data/patterns/en."""
 
-from slowburn.annotate.learning import save
+import numpy as np
+
+from slowburn.annotate.learning.learn import learn
+from slowburn.annotate.learning.material import coded_texts, digest
 from slowburn.annotate.patterns import PATTERNS
+from slowburn.annotate.resources import Resources
 
+texts = coded_texts("en")
+learnt = learn(Resources("en"), texts)
 target = PATTERNS / "en" / "words.npz"
-print(f"{target.name} is learnt from {save('en', target):,} sentences")
+np.savez_compressed(target, **learnt, digest=digest("en"))
+sentences = sum(len(text.sentences) for text in texts)
+print(f"{target.name} is learnt from {sentences:,} sentences, {target.stat().st_size:,} bytes")

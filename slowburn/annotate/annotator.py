@@ -7,29 +7,22 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from slowburn.annotate.finder import Finder
-from slowburn.annotate.language import pipeline
-from slowburn.annotate.patterns import Stance, load
+from slowburn.annotate.learned import Learned
 from slowburn.annotate.pieces import pieces
-from slowburn.annotate.reach import STOPS, Mention
 from slowburn.annotate.readable import readable
-from slowburn.annotate.sentences import Sentences
+from slowburn.annotate.resources import Resources
 from slowburn.annotate.titles import Titles
-from slowburn.annotate.weighing import Weighed, learned
+from slowburn.annotate.told import by_patterns
+from slowburn.annotate.weighing import by_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
-    from spacy.tokens import Doc
-
-    from slowburn.annotate.patterns import Cue, Pattern
-    from slowburn.annotate.sentences import Bounds
-    from slowburn.annotate.stances import Verdict
+    from slowburn.annotate.patterns import Stance
+    from slowburn.annotate.told import Told
 
 WORDS_KEPT = 200_000
 """Words that the vocabulary may grow to, some 100 MB."""
-CUED = 0.9
-"""A stance that rests on a cue is a little less sure than the words of the pattern alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +32,7 @@ class Annotation:
     Attributes:
         trope: The trope's identifier.
         stance: What is said of it.
-        confidence: How sure the pattern is, 0 to 1.
+        confidence: The probability that a careful reader would say so too, 0 to 1.
         start: The first character of the evidence in the given text.
         end: The character after its last.
         because: The pattern with the words that it found, and the cue that decided the stance.
@@ -56,29 +49,29 @@ class Annotation:
 class Annotator:
     """Finds what texts of one language say about tropes. Threads may share one."""
 
-    def __init__(self, language: str = "en", titles: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        language: str = "en",
+        titles: Mapping[str, str] | None = None,
+        *,
+        weighed: bool = True,
+    ) -> None:
         """Load the patterns of the language.
 
         Args:
             language: Code of the language, a folder of ``data/patterns``.
             titles: Titles of dramas, each with what identifies the drama: what a sentence says
                 of another drama is then told from what it says of the text's own.
+            weighed: Whether patterns and cues are weighed against what coded texts teach, where
+                the language has any. Else they alone decide.
 
         Raises:
             PatternError: If the language has no patterns, or they cannot be read.
         """
-        loaded = load(language)
         self._one_at_a_time = Lock()  # spaCy's vocabulary may not forget words under another's feet
-        self._nlp = pipeline(language, loaded.words["endings"])
-        self._grammar = {
-            name: frozenset(self._nlp.vocab[word].norm_ for word in words)
-            for name, words in loaded.words.items()
-        }
-        self._patterns: Finder[Pattern] = Finder(self._nlp, loaded.patterns)
-        self._cues: Finder[Cue] = Finder(self._nlp, loaded.cues)
-        self._titles = Titles(self._nlp, titles) if titles else None
-        self._learned = learned(language, self._nlp)
-        self._stops = {self._nlp.vocab.strings.add(stop) for stop in STOPS}
+        self._resources = Resources(language)
+        self._titles = Titles(self._resources.nlp, titles) if titles else None
+        self._learned = Learned.shipped(self._resources) if weighed else None
 
     def annotate(self, text: str, drama: str = "") -> list[Annotation]:
         """Return the statements about tropes in the text, in the order of their evidence.
@@ -94,87 +87,41 @@ class Annotator:
         for start, piece in pieces(text):
             # The words that come first are kept, which is fast. Later ones are forgotten after
             # their piece, or a server's memory would grow without end.
-            known = len(self._nlp.vocab) < WORDS_KEPT
-            with self._one_at_a_time, nullcontext() if known else self._nlp.memory_zone():
+            nlp = self._resources.nlp
+            known = len(nlp.vocab) < WORDS_KEPT
+            with self._one_at_a_time, nullcontext() if known else nlp.memory_zone():
                 found += self._in_piece(piece, start, own)
         return found
 
     def _in_piece(self, piece: str, offset: int, own: frozenset[str]) -> Iterator[Annotation]:
         read = readable(piece)
-        doc = self._nlp(read.text)
-        named = self._titles.named(doc, own) if self._titles else {}
-        sentences = Sentences(doc, self._cues, self._grammar, named)
-        weighed = Weighed(self._learned, sentences)
-        for number, bounds in enumerate(sentences.bounds):
-            found = []
-            mentions = self._mentions(doc, sentences.norms, bounds, named)
-            for mention in weighed.mentions(number, mentions):
-                verdict = weighed.verdict(number, mention)
-                if verdict.stance and mention.pattern.only in (None, verdict.stance):
-                    words = doc[bounds[0] + mention.start : bounds[0] + mention.end]
-                    begin, stop = read.span(words.start_char, words.end_char)
-                    found.append(
-                        Annotation(
-                            mention.pattern.trope,
-                            verdict.stance,
-                            round(mention.pattern.confidence * (CUED if verdict.cue else 1), 2),
-                            offset + begin,
-                            offset + stop,
-                            _because(mention, words.text, verdict),
-                        )
-                    )
-            yield from _settled(found)
-
-    def _mentions(
-        self, doc: Doc, norms: list[int], bounds: Bounds, titles: Collection[Bounds]
-    ) -> list[Mention]:
-        """Return where a sentence speaks of a trope, outside of titles."""
-        strings = doc.vocab.strings
-        start, _ = bounds
-        return _longest(
-            Mention(
-                found.meaning,
-                found.start - start,
-                found.end - start,
-                frozenset(strings[norm] for norm in found.own),
-            )
-            for found in self._patterns.find(doc, norms, *bounds)
-            if self._stops.isdisjoint(norms[found.start : found.end])
-            and not any(found.start < last and first < found.end for first, last in titles)
-        )
-
-
-def _because(mention: Mention, words: str, verdict: Verdict) -> str:
-    pattern = f"{mention.pattern.name}: “{words}”"
-    return f"{pattern}; {verdict.cue.kind}: “{verdict.cue.text}”" if verdict.cue else pattern
-
-
-def _longest(mentions: Iterable[Mention]) -> list[Mention]:
-    """Keep the longest of the phrases that overlap and speak of the same trope."""
-    kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda each: (each.start - each.end, each.start)):
-        if not any(
-            other.pattern.trope == mention.pattern.trope
-            and other.start < mention.end
-            and mention.start < other.end
-            for other in kept
+        doc = self._resources.nlp(read.text)
+        titles = self._titles.named(doc, own) if self._titles else {}
+        sentences = self._resources.sentences(doc, titles)
+        find = self._resources.find_mentions(sentences, titles)
+        found: dict[int, list[Annotation]] = {}
+        for told in (
+            by_words(self._learned, sentences, find)
+            if self._learned
+            else by_patterns(sentences, find)
         ):
-            kept.append(mention)
-    return kept
+            start, _ = sentences.bounds[told.number]
+            words = doc[start + told.mention.start : start + told.mention.end]
+            begin, stop = read.span(words.start_char, words.end_char)
+            found.setdefault(told.number, []).append(
+                Annotation(
+                    told.mention.pattern.trope,
+                    told.stance,
+                    round(told.confidence, 2),
+                    offset + begin,
+                    offset + stop,
+                    _because(told, words.text),
+                )
+            )
+        for number in sorted(found):
+            yield from sorted(found[number], key=lambda each: (each.start, each.trope))
 
 
-def _settled(found: Iterable[Annotation]) -> list[Annotation]:
-    """Keep the surest statement of a sentence for each trope and stance.
-
-    "He likes her, but never becomes a rival" then says one thing: where a cue speaks against a
-    trope, or of a change, the plain mention beside it is left out.
-    """
-    best: dict[tuple[str, Stance], Annotation] = {}
-    for each in sorted(found, key=lambda each: -each.confidence):
-        best.setdefault((each.trope, each.stance), each)
-    for trope in {trope for trope, _ in best}:
-        plain = best.get((trope, Stance.PRESENT))
-        others = (best.get((trope, stance)) for stance in (Stance.AVOIDED, Stance.SUBVERTED))
-        if plain and any(other and other.confidence >= plain.confidence * CUED for other in others):
-            del best[trope, Stance.PRESENT]
-    return sorted(best.values(), key=lambda each: (each.start, each.trope))
+def _because(told: Told, words: str) -> str:
+    pattern = f"{told.mention.pattern.name}: “{words}”"
+    return f"{pattern}; {told.cue.kind}: “{told.cue.text}”" if told.cue else pattern

@@ -1,4 +1,4 @@
-"""Which words and neighbouring pairs of words are in each sentence, as rows of a sparse matrix."""
+"""Which words, pairs of words and words of the sentence before each sentence has: a sparse row."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ import numpy as np
 from scipy.sparse import csr_array
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from numpy.typing import NDArray
     from spacy.language import Language
 
     Ids = NDArray[np.uint64]
+    Numbers = NDArray[np.int64]
 
 
 class Bags:
-    """The words and pairs that are known, to be counted in sentences.
+    """The words and pairs that are known, to be looked for in sentences.
 
     Attributes:
         words: Identifiers of the words, in order.
@@ -27,7 +28,7 @@ class Bags:
     """
 
     def __init__(
-        self, nlp: Language, words: Sequence[str], skipped: Sequence[str], pairs: NDArray[np.int64]
+        self, nlp: Language, words: Iterable[str], skipped: Iterable[str], pairs: Numbers
     ) -> None:
         """Know these words and pairs.
 
@@ -44,13 +45,23 @@ class Bags:
         )
         self.pairs = pairs
 
-    def known(self, norms: Ids) -> NDArray[np.int64]:
-        """Return the number of each word, -1 for one that was not among the sentences."""
+    @property
+    def columns(self) -> int:
+        """How many columns a row has: the words, the pairs, the words of the sentence before."""
+        return 2 * len(self.words) + len(self.pairs)
+
+    def known(self, norms: Ids) -> Numbers:
+        """Return the number of each word, -1 for one that is not known."""
         at = np.minimum(np.searchsorted(self.words, norms), len(self.words) - 1)
         return np.where(self.words[at] == norms, at, -1)
 
-    def cells(self, norms: Ids, ends: NDArray[np.int64]) -> tuple[NDArray[np.int64], ...]:
-        """Return rows and numbers of the words, and rows and keys of the pairs."""
+    def cells(self, norms: Ids, ends: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+        """Return sentences and numbers of the words, the same of the pairs; sentences of unknown.
+
+        Args:
+            norms: The dictionary forms of all tokens.
+            ends: The token after each sentence's last.
+        """
         sentence = np.repeat(np.arange(len(ends)), np.diff(ends, prepend=0))
         kept = ~np.isin(norms, self.skipped)
         word, sentence = self.known(norms[kept]), sentence[kept]
@@ -60,25 +71,26 @@ class Bags:
         return (
             np.stack([sentence[known], word[known]]),
             np.stack([sentence[1:][beside], keys[beside]]),
+            sentence[~known],
         )
 
-    def present(self, norms: Ids, ends: NDArray[np.int64]) -> csr_array:
-        """Return a row a sentence with 1 for each word and pair that is in it."""
-        words, (row, keys) = self.cells(norms, ends)
+    def present(self, norms: Ids, ends: Numbers) -> tuple[csr_array, Numbers]:
+        """Return a row a sentence with 1 for what it has, and how many of its words are unknown."""
+        (row, word), (pair_row, keys), unknown = self.cells(norms, ends)
         at = np.minimum(np.searchsorted(self.pairs, keys), len(self.pairs) - 1)
-        known = self.pairs[at] == keys
-        rows = np.concatenate([words[0], row[known]])
-        columns = np.concatenate([words[1], at[known] + len(self.words)])
+        found = self.pairs[at] == keys
+        followed = row + 1 < len(ends)
+        rows = np.concatenate([row, pair_row[found], row[followed] + 1])
+        columns = np.concatenate(
+            [
+                word,
+                at[found] + len(self.words),
+                word[followed] + len(self.words) + len(self.pairs),
+            ]
+        )
         cells = csr_array(
-            (np.ones(len(rows), np.float32), (rows, columns)),
-            shape=(len(ends), len(self.words) + len(self.pairs)),
+            (np.ones(len(rows), np.float32), (rows, columns)), shape=(len(ends), self.columns)
         )
         cells.sum_duplicates()
         cells.data[:] = 1
-        return cells
-
-    def unseen(self, norms: Ids, ends: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Return how many words of each sentence are not known."""
-        sentence = np.repeat(np.arange(len(ends)), np.diff(ends, prepend=0))
-        unseen = ~np.isin(norms, self.skipped) & (self.known(norms) < 0)
-        return np.bincount(sentence[unseen], minlength=len(ends))
+        return cells, np.bincount(unknown, minlength=len(ends))

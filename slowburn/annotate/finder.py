@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from spacy.matcher import Matcher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -74,7 +74,14 @@ class Finder(Generic[Meaning]):
         for row, meaning in rows:
             self._file(row, meaning, common)
 
-    def find(self, doc: Doc, norms: list[int], start: int, end: int) -> Iterator[Found[Meaning]]:
+    def find(
+        self,
+        doc: Doc,
+        norms: list[int],
+        start: int,
+        end: int,
+        wanted: Callable[[Meaning], bool] = lambda _: True,
+    ) -> Iterator[Found[Meaning]]:
         """Yield what stands in the sentence from token ``start`` up to ``end``.
 
         Args:
@@ -82,6 +89,7 @@ class Finder(Generic[Meaning]):
             norms: The dictionary form of every token of the document.
             start: The sentence's first token.
             end: The token after its last.
+            wanted: Whether rows of a meaning are looked for.
         """
         present = {*norms[start:end], ALONE}
         for at in range(start, end):
@@ -91,6 +99,8 @@ class Finder(Generic[Meaning]):
                 row for word in by_second.keys() & present for row in by_second[word]
             )
             for filed in rows:
+                if not wanted(filed.meaning):
+                    continue
                 if any(place.isdisjoint(present) for place in filed.others):
                     continue
                 first = max(start, at - filed.before)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from spacy.attrs import NORM
@@ -10,7 +11,7 @@ from slowburn.annotate.reach import SeenCue
 from slowburn.annotate.stances import OPPOSITE, Clause, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc
 
@@ -39,6 +40,7 @@ class Sentences:
         cues: Finder[Cue],
         grammar: Mapping[str, frozenset[str]],
         titles: Mapping[Bounds, bool],
+        bounds: Sequence[Bounds] = (),
     ) -> None:
         """Find where the document's sentences begin and end.
 
@@ -47,11 +49,13 @@ class Sentences:
             cues: The cues to look for.
             grammar: Classes of words from ``words.toml``.
             titles: Where the document names dramas, and whether it is another one than its own.
+            bounds: Where the sentences are, if it is known.
         """
         strings = doc.vocab.strings
         self.doc = doc
         self.norms = [int(norm) for norm in doc.to_array([NORM]).ravel().tolist()]
-        self.bounds = list(_bounds(self.norms, *({strings[m] for m in marks} for marks in MARKS)))
+        marks = ({strings[mark] for mark in marks} for marks in MARKS)
+        self.bounds = list(bounds or _bounds(self.norms, *marks))
         self._finder = cues
         self._grammar = grammar
         self._titles = titles
@@ -79,7 +83,7 @@ class Sentences:
                 [strings[norm] for norm in self.norms[start:end]],
                 self._cues(number),
                 self._grammar,
-                reversed_next=self._takes_back(number + 1),
+                reversed_next=partial(self._takes_back, number + 1),
             )
         return self._clauses[number]
 

@@ -23,12 +23,17 @@ from slowburn.annotate.patterns import Stance
 from slowburn.annotate.reach import Reach
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from slowburn.annotate.reach import Mention, SeenCue
 
 NEGATIONS = {"not", "no", "nobody", "avoid"}
 SILENT = {"elsewhere", "hypothetical"}
+KINDS = (
+    *("not", "no", "nobody", "avoid", "subverted", "expected", "elsewhere", "hypothetical"),
+    *("unreal", "taste", "mine", "dismissed", "affirmed"),
+)
+"""The kinds of cues that decide a stance, in a lasting order."""
 ANSWERS = {"reversal", "dismissed", "affirmed"}
 OPPOSITE = {Stance.PRESENT: Stance.AVOIDED, Stance.AVOIDED: Stance.PRESENT}
 SHORT = 7
@@ -61,7 +66,7 @@ class Clause:
         cues: Iterable[SeenCue],
         grammar: Mapping[str, frozenset[str]],
         *,
-        reversed_next: bool,
+        reversed_next: Callable[[], bool],
     ) -> None:
         """Keep the longest of the cues that overlap.
 
@@ -69,7 +74,7 @@ class Clause:
             words: Dictionary forms of the sentence's tokens.
             cues: The cues that were found in it.
             grammar: Classes of words from ``words.toml``.
-            reversed_next: Whether the next sentence takes back what this one feared.
+            reversed_next: Tells whether the next sentence takes back what this one feared.
         """
         self._words = words
         self._grammar = grammar
@@ -131,7 +136,7 @@ class Clause:
         return Verdict(OPPOSITE.get(own), negation)
 
     def _expected(self, cue: SeenCue, cues: list[SeenCue], mention: Mention) -> Verdict:
-        taken_back = self._reversed_next or any(
+        taken_back = self._reversed_next() or any(
             other.kind in ("reversal", "dismissed", *NEGATIONS) and other.start >= mention.end
             for other in cues
         )

@@ -78,7 +78,7 @@ def _seconds(annotator: Annotator, text: str) -> float:
 def test_a_long_text_does_not_stay_in_memory(annotator: Annotator) -> None:
     words = (f"word{number}" for number in range(400_000))
     annotator.annotate(" ".join(words))
-    assert len(annotator._nlp.vocab.strings) < 300_000
+    assert len(annotator._resources.nlp.vocab.strings) < 300_000
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))

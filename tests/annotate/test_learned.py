@@ -1,4 +1,4 @@
-"""What is learnt from coded sentences is up to date, and tells tropes apart."""
+"""What is learnt from coded texts is up to date, and tells tropes and stances apart."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from slowburn.annotate.additive import Additive
 from slowburn.annotate.learned import Learned
-from slowburn.annotate.learning import coded_sentences, save
-from slowburn.annotate.patterns import PATTERNS, load
-from slowburn.annotate.weighing import learned
+from slowburn.annotate.learning.learn import learn
+from slowburn.annotate.learning.material import coded_texts, digest
+from slowburn.annotate.learning.steps import learn_steps
+from slowburn.annotate.patterns import PATTERNS, Stance, load
+from slowburn.annotate.resources import Resources
+from slowburn.annotate.weighing import by_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
-
-    from slowburn.annotate.annotator import Annotator
 
     Statements = set[tuple[str, str]]
 
@@ -28,44 +29,88 @@ SENTENCES = (
 )
 
 
-def _scores(learnt: Learned, annotator: Annotator) -> np.ndarray:
-    docs = [[token.norm for token in annotator._nlp(sentence)] for sentence in SENTENCES]
-    return np.concatenate([learnt.scores(doc, [len(doc)]) for doc in docs])
+@pytest.fixture(scope="module")
+def resources() -> Resources:
+    return Resources("en")
 
 
-def test_the_weights_are_those_that_the_sentences_teach(
-    annotator: Annotator, tmp_path: Path
+@pytest.fixture(scope="module")
+def shipped(resources: Resources) -> Learned:
+    learned = Learned.shipped(resources)
+    assert learned is not None
+    return learned
+
+
+def test_what_is_shipped_was_learnt_from_the_texts_as_they_are() -> None:
+    with np.load(PATTERNS / "en" / "words.npz") as shipped:
+        assert str(shipped["digest"]) == digest("en"), "run: python scripts/learn_words.py"
+
+
+def test_every_trope_is_taught_in_all_stances_and_by_whole_reviews() -> None:
+    tropes = load("en").examples.keys()
+    taught: dict[bool, set[tuple[str, Stance] | None]] = {True: set(), False: set()}
+    for text in coded_texts("en"):
+        for _, states in text.sentences:
+            taught[text.whole].update(states or {None})
+    assert taught[True] | taught[False] == {
+        None,
+        *((trope, stance) for trope in tropes for stance in Stance),
+    }
+    assert taught[True] >= {None, *((trope, Stance.PRESENT) for trope in tropes)}
+
+
+def test_a_score_is_high_for_its_trope_and_none_for_another(
+    resources: Resources, shipped: Learned
 ) -> None:
-    save("en", tmp_path / "words.npz")
-    shipped = learned("en", annotator._nlp)
-    assert shipped is not None
-    fresh = Learned(annotator._nlp, tmp_path / "words.npz")
-    assert fresh.columns == shipped.columns
-    hint = "run: python scripts/learn_words.py"
-    assert _scores(fresh, annotator) == pytest.approx(_scores(shipped, annotator), abs=0.02), hint
-
-
-def test_every_trope_is_taught_by_sentences_of_all_stances_and_of_none() -> None:
-    taught: dict[str, set[str | None]] = {}
-    for _, trope, stance in coded_sentences("en"):
-        if trope:
-            taught.setdefault(trope, set()).add(stance)
-    assert taught.keys() == load("en").examples.keys()
-    assert all(len(stances) == 4 for stances in taught.values())
-
-
-def test_a_score_is_high_for_its_trope_and_none_for_another(annotator: Annotator) -> None:
-    learnt = learned("en", annotator._nlp)
-    assert learnt is not None
-    boss, memory = (_scores(learnt, annotator)[row] for row in (0, 2))
-    columns = learnt.columns
+    docs = [[token.norm for token in resources.nlp(sentence)] for sentence in SENTENCES]
+    boss, _, memory = (shipped.scores(shipped.rows(doc, [len(doc)]))[0] for doc in docs)
+    columns = shipped.columns
     assert boss[columns["boss-employee"]] > 0.15 > boss[columns["amnesia"]]
     assert memory[columns["royal-court"]] > memory[columns["boss-employee"]]
 
 
-def test_a_language_without_coded_sentences_learns_nothing(annotator: Annotator) -> None:
+def test_a_few_texts_teach_what_they_say(resources: Resources) -> None:
+    texts = [text for text in coded_texts("en") if text.whole][:400]
+    learned = Learned(resources.nlp, learn(resources, texts))
+    right = wrong = 0
+    for text in texts:
+        doc = resources.nlp("\n".join(sentence for sentence, _ in text.sentences))
+        sentences = resources.sentences(doc, {})
+        found = {
+            (told.mention.pattern.trope, told.stance)
+            for told in by_words(learned, sentences, resources.find_mentions(sentences, ()))
+        }
+        coded = {statement for _, states in text.sentences for statement in states}
+        right += len(found & coded)
+        wrong += len(found - coded)
+    assert right > 4 * wrong
+    assert right > 100
+
+
+def test_an_additive_model_finds_steps_and_tells_outcomes_apart() -> None:
+    random = np.random.default_rng(7)
+    features = random.uniform(0, 1, (4000, 2)).astype(np.float32)
+    chances = np.where(features[:, 0] > 0.5, 0.9, 0.1)
+    wanted = (random.uniform(0, 1, 4000) < chances).astype(np.int64)
+    model = learn_steps(features, wanted)
+    told = model.chances(np.array([[0.2, 0.3], [0.8, 0.3], [0.8, 0.9]], np.float32))[:, 0]
+    assert told == pytest.approx([0.1, 0.9, 0.9], abs=0.05)
+    again = Additive.read("one", model.saved("one"))
+    assert again.sums(features) == pytest.approx(model.sums(features))
+
+
+def test_probabilities_of_several_outcomes_sum_to_one() -> None:
+    random = np.random.default_rng(7)
+    features = random.normal(0, 1, (600, 1)).astype(np.float32)
+    model = learn_steps(features, np.digitize(features[:, 0], [-0.5, 0.5]))
+    chances = model.chances(np.array([[-2], [0], [2]], np.float32))
+    assert chances.argmax(axis=1).tolist() == [0, 1, 2]
+    assert chances.sum(axis=1) == pytest.approx(1)
+
+
+def test_a_language_without_coded_texts_learns_nothing() -> None:
     assert not (PATTERNS / "ko" / "words.npz").exists()
-    assert learned("ko", annotator._nlp) is None
+    assert Learned.shipped(Resources("ko")) is None
 
 
 def test_threads_may_share_an_annotator(said: Callable[..., Statements]) -> None:

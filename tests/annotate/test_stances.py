@@ -112,4 +112,3 @@ def test_a_title_is_not_a_statement(said: Callable[..., set[tuple[str, str]]]) -
 def test_the_reason_names_the_pattern_its_words_and_the_cue(annotator: Annotator) -> None:
     [annotation] = annotator.annotate("There is no love triangle.")
     assert annotation.because == "named: “love triangle”; no: “no”"
-    assert annotation.confidence < annotator.annotate("A love triangle.")[0].confidence
