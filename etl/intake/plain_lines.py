@@ -149,7 +149,7 @@ class PlainLines:
         known = {way for name in known_headers() for way in (name, name.title(), name.upper())}
         known.update(layout.header)
         test = " AND ".join(
-            f"c{i + 1} IN (SELECT unnest($known))" for i in range(min(2, layout.width))
+            f"list_contains($known, c{i + 1})" for i in range(min(2, layout.width))
         )
         sql = f"SELECT rowid FROM plain_row WHERE {test} ORDER BY rowid"  # noqa: S608
         found = self._con.execute(sql, {"known": list(known)}).fetchnumpy()["rowid"]

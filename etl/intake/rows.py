@@ -82,10 +82,9 @@ class Rows:
         # Equal rows have equal hashes, and numpy sorts a million of them in milliseconds; only the
         # few rows that share one are compared cell by cell.
         hashed = self._con.execute(f"SELECT line, hash({self._all}) AS key FROM kept").fetchnumpy()  # noqa: S608
-        order = np.argsort(hashed["key"])
-        keys = hashed["key"][order]
-        same = keys[1:] == keys[:-1]
-        shared = hashed["line"][np.union1d(order[1:][same], order[:-1][same])]
+        keys = np.sort(hashed["key"])
+        twice = np.unique(keys[1:][keys[1:] == keys[:-1]])
+        shared = hashed["line"][np.isin(hashed["key"], twice)]
         sql = f"""
             SELECT line, first
             FROM (

@@ -105,12 +105,12 @@ def _plain(
     quotes = _places(text, (dialect.quote or "").encode(), content)
     inside, ill = well_quoted(marks, quotes, delimiters)
     doubtful |= ill
-    behind = np.searchsorted(delimiters, starts[1:])
-    between = np.diff(behind, prepend=0, append=len(delimiters))
+    first = before_lines(starts, delimiters)
+    between = np.diff(first, append=len(delimiters))
     quoted = np.diff(before_lines(starts, quotes), append=len(quotes))
     doubtful |= ends - starts == between * len(delimiter) + quoted  # empty cells alone
     plain = ~doubtful & (between - inside + 1 == width)
-    plain &= ~_all_spaced(text, delimiters, np.append(0, behind), plain, len(delimiter))
+    plain &= ~_all_spaced(text, delimiters, first, plain, len(delimiter))
     return starts, plain
 
 

@@ -80,11 +80,12 @@ class Match:
 
 def match_titles(wanted: Sequence[Named], catalogue: Catalogue) -> list[Match]:
     """Return a match for each drama of the file, in order."""
-    found = {named: _by_ref(named, catalogue) or _by_name(named, catalogue) for named in wanted}
-    alike, unsought = _alike([named for named, match in found.items() if match is None], catalogue)
+    found = [_by_ref(named, catalogue) or _by_name(named, catalogue) for named in wanted]
+    unknown = [named for named, match in zip(wanted, found, strict=True) if match is None]
+    alike, unsought = _alike(unknown, catalogue)
     return [
-        found[named] or _by_likeness(named, alike.get(named, ()), sought=named not in unsought)
-        for named in wanted
+        match or _by_likeness(named, alike.get(named, ()), sought=named not in unsought)
+        for named, match in zip(wanted, found, strict=True)
     ]
 
 
