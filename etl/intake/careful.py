@@ -28,7 +28,7 @@ LIKE_HEADER = "reads like another header; split the file if another table begins
 EMPTY = "every cell is empty"
 ROWS_ON = """
     CREATE OR REPLACE MACRO rows_on(lines) AS TABLE
-    FROM raw WHERE line IN (SELECT unnest(lines))
+    FROM {table} WHERE line IN (SELECT unnest(lines))
 """
 AFTER_BLANK = "stands after a blank line; if another table begins here, split the file"
 
@@ -69,7 +69,7 @@ class CarefulReading:
         )
         columns = ", ".join(f"c{i + 1} VARCHAR" for i in range(layout.width))
         con.execute(f"CREATE OR REPLACE TABLE raw (line BIGINT, {columns})")
-        con.execute(ROWS_ON)
+        con.execute(ROWS_ON.format(table="raw"))
 
     def take(self, records: Iterable[Record | Run]) -> None:
         """Take all records below the header.

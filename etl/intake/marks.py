@@ -54,8 +54,7 @@ def before_lines(starts: NDArray[np.int64], places: NDArray[np.int64]) -> NDArra
         each, rest = divmod(len(places), len(starts))
         if not rest:  # seldom by chance: look whether every line has so many
             regular = np.arange(0, len(places), each)
-            before, behind = places[regular[1:] - 1] < starts[1:], places[regular] >= starts
-            if before.all() and behind.all():
+            if (places[regular] >= starts).all() and (places[regular[1:] - 1] < starts[1:]).all():
                 return regular
         return np.searchsorted(places, starts)
     # Few places are sought among many lines sooner than many lines among few places.

@@ -28,7 +28,7 @@ A_TOTAL = "looks like a total and not like a row of the table; remove it if it i
 
 
 def misfits(con: duckdb.DuckDBPyConnection, file: str, width: int) -> list[Problem]:
-    """Return a problem for each row of ``raw`` that has words in every column of numbers.
+    """Return a problem for each row of ``mended`` that has words in every column of numbers.
 
     A column is one of numbers if nine in ten of its filled cells are, in the first 2,000 rows.
     """
@@ -37,7 +37,7 @@ def misfits(con: duckdb.DuckDBPyConnection, file: str, width: int) -> list[Probl
         f"CASE WHEN TRY_CAST(c{i + 1} AS DOUBLE) IS NULL THEN 0 ELSE 1 END END)"
         for i in range(width)
     )
-    row = con.execute(f"SELECT {shares} FROM (FROM raw LIMIT {SEEN})").fetchone() or ()  # noqa: S608
+    row = con.execute(f"SELECT {shares} FROM (FROM mended LIMIT {SEEN})").fetchone() or ()  # noqa: S608
     found = _totals(con, file)
     numbers = [
         f"c{i + 1}" for i, share in enumerate(row) if share is not None and share >= NEARLY_ALL
@@ -51,7 +51,7 @@ def misfits(con: duckdb.DuckDBPyConnection, file: str, width: int) -> list[Probl
         f"AND NOT list_contains($unknown, lower(trim({name})))"
         for name in numbers
     )
-    sql = f"SELECT * FROM raw WHERE {test} ORDER BY line"  # noqa: S608
+    sql = f"SELECT * FROM mended WHERE {test} ORDER BY line"  # noqa: S608
     given = {"begins_with_digit": BEGINS_WITH_DIGIT, "unknown": list(UNKNOWN)}
     return found + [
         _told(file, row, REASON)
@@ -62,7 +62,7 @@ def misfits(con: duckdb.DuckDBPyConnection, file: str, width: int) -> list[Probl
 
 def _totals(con: duckdb.DuckDBPyConnection, file: str) -> list[Problem]:
     sql = f"""
-        SELECT * FROM rows_on((SELECT max(line, {LAST}) FROM raw))
+        SELECT * FROM rows_on((SELECT max(line, {LAST}) FROM mended))
         WHERE regexp_matches(c1, $total)
         ORDER BY line
     """  # noqa: S608

@@ -148,9 +148,7 @@ class PlainLines:
             return NONE
         known = {way for name in known_headers() for way in (name, name.title(), name.upper())}
         known.update(layout.header)
-        test = " AND ".join(
-            f"list_contains($known, c{i + 1})" for i in range(min(2, layout.width))
-        )
+        test = " AND ".join(f"list_contains($known, c{i + 1})" for i in range(min(2, layout.width)))
         sql = f"SELECT rowid FROM plain_row WHERE {test} ORDER BY rowid"  # noqa: S608
         found = self._con.execute(sql, {"known": list(known)}).fetchnumpy()["rowid"]
         return np.asarray(found, np.int64)

@@ -13,7 +13,7 @@ from etl.intake.container import refuse, unpack
 from etl.intake.detect import detect, first_lines
 from etl.intake.encoding import decode
 from etl.intake.layout import Layout, lay_out
-from etl.intake.mending import COLUMNS, mended_back
+from etl.intake.mending import COLUMNS, mended
 from etl.intake.misfits import misfits
 from etl.intake.quick import read_text
 from etl.intake.record import LINE_ENDS
@@ -38,18 +38,20 @@ CHUNK = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file as it was read, before any interpretation.
+    """A file as it was read, before any interpretation but that of what a spreadsheet needs.
 
     Attributes:
         file: Its name.
         con: An in-memory database with the table ``raw``: ``line`` and ``c1``, ``c2``, ... as text,
-            NULL for an empty cell; one row for each row that was read whole.
+            NULL for an empty cell; one row for each row that was read whole. ``mended`` is the
+            same without what was added to cells for a spreadsheet's sake.
         encoding: The encoding; ``None`` for a workbook.
         dialect: The dialect; ``None`` for a workbook.
         layout: Header and width.
-        rows: How many rows ``raw`` has.
+        rows: How many rows ``mended`` has.
         rejected: Rows that could not be read whole: line, and cells as far as they go.
         problems: Everything that a person should know of the reading, by line.
+        as_read: The reading before it was mended, if there was anything to mend.
     """
 
     file: str
@@ -60,9 +62,10 @@ class Reading:
     rows: int
     rejected: list[tuple[int, list[str]]]
     problems: list[Problem]
+    as_read: Reading | None = None
 
     def rows_on(self, lines: Sequence[int]) -> dict[int, list[str]]:
-        """Return the cells of the rows of ``raw`` that begin on these lines, by line."""
+        """Return the cells of the rows of ``mended`` that begin on these lines, by line."""
         found = self.con.execute("FROM rows_on($lines)", {"lines": list(lines)}).fetchall()
         return {line: [cell or "" for cell in cells] for line, *cells in found}
 
@@ -105,6 +108,7 @@ def write_table(reading: Reading, target: Path) -> None:
     Raises:
         OSError: If it cannot be written.
     """
+    reading = reading.as_read or reading
     with target.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         if reading.layout.header_line:
@@ -161,7 +165,7 @@ def _read_workbook(
 
 
 def _finished(reading: Reading) -> Reading:
-    reading = mended_back(reading)
+    reading = mended(reading)
     reading.problems.extend(misfits(reading.con, reading.file, reading.layout.width))
     reading.problems.sort(key=lambda problem: problem.line or 0)
     return reading

@@ -32,15 +32,15 @@ class Value:
 
 
 class Rows:
-    """The rows of a reading's table ``raw`` that have not been dropped."""
+    """The rows of a reading's table ``mended`` that have not been dropped."""
 
     def __init__(self, con: duckdb.DuckDBPyConnection, width: int) -> None:
-        """Take the table ``raw`` of ``con``, whose columns are ``line``, ``c1`` to ``c<width>``."""
+        """Take ``mended`` of ``con``, with the columns ``line``, ``c1`` to ``c<width>``."""
         self._con = con
         self._values: dict[tuple[int, ...], list[Value]] = {}
         self._all = ", ".join(_names(range(width)))
         con.execute("CREATE OR REPLACE TABLE dropped (line BIGINT)")
-        con.execute("CREATE OR REPLACE VIEW kept AS FROM raw")
+        con.execute("CREATE OR REPLACE VIEW kept AS FROM mended")
 
     def sample(self, at: int, most: int) -> list[str]:
         """Return up to ``most`` filled cells of a column, from the top."""
@@ -104,7 +104,7 @@ class Rows:
         self._con.execute("INSERT INTO dropped SELECT unnest($lines)", {"lines": list(lines)})
         self._con.execute(
             "CREATE OR REPLACE VIEW kept AS "
-            "SELECT * FROM raw WHERE line NOT IN (SELECT line FROM dropped)"
+            "SELECT * FROM mended WHERE line NOT IN (SELECT line FROM dropped)"
         )
 
 

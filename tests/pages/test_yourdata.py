@@ -273,7 +273,7 @@ def test_the_owner_extends_and_deletes_and_nobody_else(open_page, workspace, hom
 
 
 def test_a_problem_file_keeps_formulas_still_and_comes_back_as_it_was(your_data):
-    cells = ["=1+1", "+A1", "-2", "@x", "'=1+1", "''-2", "'plain'", "plain"]
+    cells = ["=1+1", "+A1", "-2", "@x", "'=2+2", "''-2", "'plain'", "plain"]
     rejected = [f"{cell},love-triangle,maybe" for cell in cells]
     taken = [f"Bakery {number},love-triangle,present" for number in range(20)]
     to_step(your_data, "\n".join(["drama,trope,stance", *taken, *rejected]), 2)
@@ -288,9 +288,11 @@ def test_a_problem_file_keeps_formulas_still_and_comes_back_as_it_was(your_data)
     [again] = your_data.session_state["your_data"].files.values()
     titles = again.checked.understanding.roles.columns["drama"]
     back = again.checked.reading.con.execute(
-        f"SELECT c{titles + 1} FROM raw WHERE c{titles + 1} <> '' ORDER BY line"
+        f"SELECT c{titles + 1} FROM mended WHERE c{titles + 1} <> '' ORDER BY line"
     )
-    assert [cell for (cell,) in back.fetchall()] == cells
+    # Two had an apostrophe of this kind from the start, which was taken off.
+    as_told = ["=1+1", "+A1", "-2", "@x", "=2+2", "'-2", "'plain'", "plain"]
+    assert [cell for (cell,) in back.fetchall()] == as_told
 
 
 def test_a_second_visit_does_not_see_the_files_of_the_first(open_page, your_data):
