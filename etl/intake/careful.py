@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from etl.intake.container import refuse
 from etl.intake.headers import count_known, role_of
-from etl.intake.record import SPACED, Run
+from etl.intake.record import SPACED, TOO_LONG, Run
 from etl.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -101,6 +101,8 @@ class CarefulReading:
         if self._layout.padded and len(cells) == self._layout.width + 1 and not cells[-1].strip():
             cells = cells[:-1]
         fault = record.fault or self._misshapen(cells)
+        if fault == TOO_LONG:
+            fault = f"{TOO_LONG}; shorten it to {self._limits.cell_chars:,} characters"
         if fault:
             self._reject(record.line, cells, fault)
             return

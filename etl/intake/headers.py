@@ -15,11 +15,17 @@ if TYPE_CHECKING:
 
 FILE = "headers.csv"
 NOT_LETTERS = re.compile(r"[\W_]+")
+REMARK = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]\s*$")
+"""What stands in brackets behind a header: a unit, or what the page that was copied had there."""
 
 
 def role_of(header: str, data: Path = BUNDLED_DATA) -> str | None:
-    """Return the role that a header names, or ``None``; case, spaces and signs do not matter."""
-    return _roles(data).get(_plain(header))
+    """Return the role that a header names, or ``None``.
+
+    Case, spaces and signs do not matter, nor does a remark in brackets unless it is known itself.
+    """
+    roles = _roles(data)
+    return roles.get(_plain(header)) or roles.get(_plain(REMARK.sub("", header)))
 
 
 def count_known(cells: Sequence[str]) -> int:

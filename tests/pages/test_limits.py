@@ -11,7 +11,7 @@ FILES = {
     "FILE_BYTES": (100, ROWS.encode(), "larger than"),
     "ROWS": (5, ROWS.encode(), "5 rows"),
     "COLUMNS": (2, ROWS.encode(), "3 columns, more than 2"),
-    "CELL_CHARS": (9, ROWS.encode(), "a cell is too long"),
+    "CELL_CHARS": (9, ROWS.encode(), "a cell is too long; shorten it to 9 characters"),
     "EXPANSION": (2, gzip.compress(ROWS.encode() + b"\n" * 5000), "2 times"),
 }
 KEPT = {

@@ -53,6 +53,17 @@ def test_columns_are_known_by_their_header_in_several_languages(look, header, ro
     assert not told(checked)
 
 
+def test_a_hand_made_list_is_known_by_its_own_words(look):
+    checked = look(
+        "Show,Trope,Verdict,How sure (0-1),Why\n"
+        "Head over Heels,love-triangle,avoided,0.9,no rival in sight\n"
+        "Goblin,amnesia,present,0.7,episode 14\n"
+    )
+    assert list(columns(checked)) == ["drama", "trope", "stance", "confidence", "note"]
+    assert checked.understanding.roles.shape == "annotations"
+    assert not told(checked)
+
+
 def test_columns_without_a_header_are_known_by_their_cells(look):
     checked = look(
         "Crash Landing on You,2019,9.0,16 episodes,https://mydramalist.com/35729-x\n"
