@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 COMMON = (",", ";", "\t", "|")
 RARE = "=:^~#&!/§¦·¤´°—$%*@+ \x01\x1e\x1f"
 """Tried where nothing common fits; these stand inside of cells too."""
-SEVERAL = re.compile(r"([,;|=:^~#\t])\1{1,2}|\|[~^]\||[~^]\|[~^]|~\|~|<>| ?[,;|:] ")
+SEVERAL = re.compile(r"([,;|=:^~#\t])\1{1,2}|\|[~^]\||[~^]\|[~^]|~\|~|\|[~^]|<>| ?[,;|:] ")
 """Delimiters of more than one character."""
 WHOLE = re.compile(r"https?://[^\s,;|]+|\b\d{1,4}([/:])\d{1,2}(\1\d{1,4})?\b")
 """Addresses, dates and times: signs inside of them delimit nothing."""

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
 
 
+NO_WORD = 0
+"""Stands in a sentence where there is a token that is none of its words."""
+
+
 class Bags:
     """The words and pairs that are known, to be looked for in sentences.
 
@@ -24,7 +28,7 @@ class Bags:
         words: Identifiers of the words, in order.
         pairs: Of each pair, in order: the number of its first word times the number of words, plus
             the number of its second.
-        skipped: Identifiers of words that are passed over.
+        skipped: Identifiers of words that are passed over, :data:`NO_WORD` first.
     """
 
     def __init__(
@@ -43,6 +47,7 @@ class Bags:
             np.sort(np.array([strings.add(str(word)) for word in given], np.uint64))
             for given in (words, skipped)
         )
+        self.skipped = np.insert(self.skipped, 0, NO_WORD)
         self.pairs = pairs
 
     @property

@@ -63,6 +63,7 @@ class Learned:
         # In rows, or the product would copy them every time.
         self._weights = weights[:, :scored].toarray(order="C")
         self._turned = weights[:, scored:].toarray(order="C").astype(np.float16)
+        self._intercepts, self._turned_intercepts = np.split(saved["intercepts"], [scored])
         self._saved = saved
 
     @classmethod
@@ -101,7 +102,7 @@ class Learned:
         Args:
             rows: What ``rows`` returned.
         """
-        return np.asarray(rows @ self._weights)
+        return np.asarray(rows @ self._weights + self._intercepts)
 
     def turned(self, rows: csr_array, sentences: Numbers, columns: Numbers) -> Scores:
         """Return how far sentences say that a trope is avoided, and that it is subverted.
@@ -115,9 +116,11 @@ class Learned:
         spread = np.repeat(columns, np.diff(cells.indptr))
         scores = np.empty((len(sentences), 2), np.float32)
         for stance in range(2):
-            told = cells.data * self._turned[cells.indices, spread + stance * len(self.columns)]
+            column = stance * len(self.columns)
+            told = cells.data * self._turned[cells.indices, spread + column]
             sums = np.concatenate([[0], np.cumsum(told, dtype=np.float64)])
             scores[:, stance] = sums[cells.indptr[1:]] - sums[cells.indptr[:-1]]
+            scores[:, stance] += self._turned_intercepts[columns + column]
         return scores
 
     def evidence(self, norms: Sequence[int], column: int) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.attrs import NORM
 
+from slowburn.annotate.bags import NO_WORD
 from slowburn.annotate.reach import SeenCue
 from slowburn.annotate.stances import OPPOSITE, Clause, Verdict
 
@@ -32,7 +33,14 @@ OPENING = 4
 
 
 class Sentences:
-    """The sentences of a document. Cues are looked for only in those where they matter."""
+    """The sentences of a document. Cues are looked for only in those where they matter.
+
+    Attributes:
+        doc: The document.
+        norms: The dictionary form of each token.
+        words: The same, with ``NO_WORD`` for those of a drama's title: they tell of no trope.
+        bounds: The first token of each sentence, and the one after its last.
+    """
 
     def __init__(
         self,
@@ -56,6 +64,9 @@ class Sentences:
         self.norms = [int(norm) for norm in doc.to_array([NORM]).ravel().tolist()]
         marks = ({strings[mark] for mark in marks} for marks in MARKS)
         self.bounds = list(bounds or _bounds(self.norms, *marks))
+        self.words = list(self.norms)
+        for start, end in titles:
+            self.words[start:end] = [NO_WORD] * (end - start)
         self._finder = cues
         self._grammar = grammar
         self._titles = titles

@@ -64,7 +64,7 @@ class Candidates:
         """
         self._learned, self._sentences = learned, sentences
         self._names = list(learned.columns)
-        self._words = learned.rows(sentences.norms, [end for _, end in sentences.bounds])
+        self._words = learned.rows(sentences.words, [end for _, end in sentences.bounds])
         self._scores = learned.scores(self._words)
         tropes = self._scores[:, : len(self._names)]
         self.rows, self.columns = np.nonzero(tropes > CONSIDERED)
@@ -136,7 +136,7 @@ class Candidates:
     def _by_words(self, at: int) -> Mention:
         row, column = int(self.rows[at]), int(self.columns[at])
         start, end = self._sentences.bounds[row]
-        first, last = self._learned.evidence(self._sentences.norms[start:end], column)
+        first, last = self._learned.evidence(self._sentences.words[start:end], column)
         pattern = Pattern(self._names[column], WORDS, Stance.PRESENT, 0)
         return Mention(pattern, first, last, frozenset())
 

@@ -69,6 +69,14 @@ def test_a_score_is_high_for_its_trope_and_none_for_another(
     assert memory[columns["royal-court"]] > memory[columns["boss-employee"]]
 
 
+def test_the_words_of_a_title_tell_nothing(resources: Resources, shipped: Learned) -> None:
+    doc, rest = resources.nlp("Amnesia Prince is a calm show."), resources.nlp("is a calm show.")
+    words = resources.sentences(doc, {(0, 2): False}).words
+    told = shipped.scores(shipped.rows(words, [len(words)]))
+    alone = shipped.scores(shipped.rows([token.norm for token in rest], [len(rest)]))
+    assert told == pytest.approx(alone)
+
+
 def test_a_few_texts_teach_what_they_say(resources: Resources) -> None:
     texts = [text for text in coded_texts("en") if text.whole][:400]
     learned = Learned(resources.nlp, learn(resources, texts))

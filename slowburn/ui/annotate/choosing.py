@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from slowburn.ui.annotate.statements import Statement
 
 EVERY = "all"
-AT_LEAST = {"0": "Any", "0.6": "0.6 or more", "0.7": "0.7 or more", "0.8": "0.8 or more"}
-UP_TO = {"below-0.6": "Below 0.6", "below-0.7": "Below 0.7", "below-0.8": "Below 0.8"}
+STEPS = ("0.5", "0.6", "0.7", "0.8")
+AT_LEAST = {"0": "Any"} | {step: f"{step} or more" for step in STEPS}
+UP_TO = {f"below-{step}": f"Below {step}" for step in STEPS}
 BELOW = "below-"
 
 
