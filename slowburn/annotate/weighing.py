@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
 CONSIDERED = 0.12
 """The least score for which a sentence may speak of a trope, and its patterns are looked for."""
-LIKELY = 0.15
+LIKELY = 0.25
 """The least probability of a mention for which cues are looked at."""
 # The following were set by precision and recall on reviews that nothing was learnt from.
-SURE = 0.35
+SURE = 0.4
 """The least probability of a statement."""
 ALONE = 0.6
 """The same where the sentences around state next to nothing: the text may be of something else."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,12 +11,11 @@ import pytest
 
 from slowburn.annotate.additive import Additive
 from slowburn.annotate.learned import Learned
-from slowburn.annotate.learning.learn import learn
+from slowburn.annotate.learning.judging import Judged, figures, held_out
 from slowburn.annotate.learning.material import coded_texts, digest
 from slowburn.annotate.learning.steps import learn_steps
 from slowburn.annotate.patterns import PATTERNS, Stance, load
 from slowburn.annotate.resources import Resources
-from slowburn.annotate.weighing import by_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,22 +77,21 @@ def test_the_words_of_a_title_tell_nothing(resources: Resources, shipped: Learne
     assert told == pytest.approx(alone)
 
 
-def test_a_few_texts_teach_what_they_say(resources: Resources) -> None:
-    texts = [text for text in coded_texts("en") if text.whole][:400]
-    learned = Learned(resources.nlp, learn(resources, texts))
-    right = wrong = 0
-    for text in texts:
-        doc = resources.nlp("\n".join(sentence for sentence, _ in text.sentences))
-        sentences = resources.sentences(doc, {})
-        found = {
-            (told.mention.pattern.trope, told.stance)
-            for told in by_words(learned, sentences, resources.find_mentions(sentences, ()))
-        }
-        coded = {statement for _, states in text.sentences for statement in states}
-        right += len(found & coded)
-        wrong += len(found - coded)
-    assert right > 4 * wrong
-    assert right > 100
+def test_what_some_texts_teach_is_found_again_in_others(resources: Resources) -> None:
+    whole = [text for text in coded_texts("en") if text.whole][:400]
+    judged = held_out(resources, whole)
+    assert len(judged) == 80
+    by_chance = [Judged(one.coded, two.found) for one, two in pairwise(judged)]
+    assert figures(judged)[0] > 4 * figures(by_chance)[0] > 0
+    assert figures(judged)[1] > 0.02
+
+
+def test_figures_count_pairs_of_trope_and_stance() -> None:
+    one = Judged({("a", Stance.PRESENT), ("b", Stance.AVOIDED)}, {("a", Stance.PRESENT)})
+    two = Judged({("a", Stance.AVOIDED)}, {("a", Stance.PRESENT), ("c", Stance.PRESENT)})
+    assert figures([one, two]) == pytest.approx((1 / 3, 1 / 3, 1 / 3))
+    assert figures([one, two], Stance.PRESENT) == pytest.approx((1 / 3, 1, 1 / 2))
+    assert figures([one, two], Stance.AVOIDED) == (0, 0, 0)
 
 
 def test_an_additive_model_finds_steps_and_tells_outcomes_apart() -> None:
