@@ -23,10 +23,10 @@ st.markdown(
     "source like any other."
 )
 st.caption(
-    "How good it is: it looks for words and phrases, and does not understand the text. In plain "
-    "reviews that it had not seen before, about two of three statements that it found were right, "
-    "and it found a little under half; in ironic or roundabout prose it did far worse. So look at "
-    "every statement before you keep it."
+    "How good it is: it looks for words and phrases, and does not understand the text. In reviews "
+    "that it had not seen before, many of them ironic or roundabout, three of five statements that "
+    "it found were right, and it found about one in four; in plain prose it does better. So look "
+    "at every statement before you keep it."
 )
 offer_texts()
 work, language = bring()
