@@ -6,6 +6,7 @@ import re
 from calendar import month_abbr, month_name
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 YEAR = re.compile(
@@ -24,6 +25,8 @@ MONTHS = {
     if name
 } | {"sept": 9}
 BETWEEN = re.compile(r"\s+(?:-|–|—|to|until)\s+|\s*[~〜～–—]\s*")
+REMEMBERED = 1 << 10
+"""Years as they are written: a file has few, and asks for each of every drama."""
 OPEN = frozenset({"", "?", "now", "present", "ongoing", "tba", "currently airing"})
 
 NO_DATE = "is not a date that exists"
@@ -45,6 +48,7 @@ class Day:
     fault: str | None = None
 
 
+@lru_cache(REMEMBERED)
 def read_year(text: str) -> int | None:
     """Return the year that a cell holds, the first if it is a span, or ``None``."""
     match = YEAR.fullmatch(text.strip())
